@@ -1,0 +1,23 @@
+package smi.augmentation;
+
+import smi.events.EventMatrix;
+import smi.morphing.MorphingComponents;
+
+/**
+ * Every simulated event once, with the polynomial that gives its weight at every θ:
+ * \( W_i(\theta) = \sum_c m_c(\theta) f_{ic} \). Training draws θ afresh for every batch and computes joint ratio and
+ * score exactly: no resampling noise, no event twice.
+ *
+ * @param info what the sample is made of
+ * @param observations x, shape {@code [n][nObservables]}
+ * @param coefficients \( f_{ic} \) in pb, sampling factors and partition included, so that their sums are the
+ *     coefficients of σ(θ); shape {@code [n][nComponents]}
+ * @param components the monomials \( m_c \)
+ */
+public record CoefficientSample(
+        SampleInfo info, EventMatrix observations, EventMatrix coefficients, MorphingComponents components)
+        implements Sample {
+    public CoefficientSample {
+        Shapes.check("coefficients", observations, coefficients, components.count());
+    }
+}

@@ -1,0 +1,16 @@
+package smi.augmentation;
+
+import smi.events.EventMatrix;
+
+/**
+ * Unweighted events drawn at parameter points, without what the simulator knew: for testing.
+ *
+ * @param info what the sample is made of
+ * @param observations x, shape {@code [n][nObservables]}
+ * @param theta the point each event was drawn at, shape {@code [n][nParameters]}
+ */
+public record PlainSample(SampleInfo info, EventMatrix observations, EventMatrix theta) implements Sample {
+    public PlainSample {
+        Shapes.check("theta", observations, theta, info.space().dimension());
+    }
+}
