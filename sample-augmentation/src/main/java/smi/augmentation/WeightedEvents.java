@@ -149,6 +149,11 @@ public final class WeightedEvents {
         return range.to() - range.from();
     }
 
+    /** The index in the source of the first event of the partition. */
+    long firstIndex() {
+        return range.from();
+    }
+
     /**
      * Reads the events of the partition, block by block, in order.
      *
