@@ -4,13 +4,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import smi.cli.analysis.Analysis;
 import smi.cli.tasks.Console;
 import smi.cli.tasks.Json;
 import smi.cli.tasks.Task;
 import smi.cli.tasks.TaskRunner;
+import smi.events.InputFile;
+import smi.events.Provenance;
 import smi.morphing.InvalidInputException;
 
 /** The options that every command has, and how a command runs its task. */
@@ -62,13 +67,30 @@ final class CommonOptions {
             refuseToReplace(json);
         }
         ObjectNode result = TaskRunner.run(task, console());
+        emit(result);
+        return result;
+    }
+
+    /** Runs a task that follows from another one, whose result is the one that goes to JSON. */
+    void runAlso(Task task) {
+        task.outputs().forEach(this::refuseToReplace);
+        TaskRunner.run(task, console());
+    }
+
+    /** Runs an analysis, whose stages write their own results. */
+    void run(Analysis analysis, Path workdir) {
+        useThreads();
+        ObjectNode result = analysis.run(workdir, console());
+        emit(Json.withProvenance(result, Provenance.of("run", seed, List.of(InputFile.of(analysis.file())), Map.of())));
+    }
+
+    private void emit(ObjectNode result) {
         if (jsonToStandardOutput()) {
             command.commandLine().getOut().print(Json.text(result));
             command.commandLine().getOut().flush();
         } else if (json != null) {
             Json.write(result, json);
         }
-        return result;
     }
 
     /** Library code spreads work over the common pool; its size is fixed when it is first used. */

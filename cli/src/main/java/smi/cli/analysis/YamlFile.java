@@ -6,14 +6,18 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Map;
 import java.util.stream.Collectors;
 import smi.morphing.InvalidInputException;
 import smi.morphing.Suggestion;
@@ -24,7 +28,7 @@ public final class YamlFile {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(com.fasterxml.jackson.databind.MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
 
     private YamlFile() {}
@@ -34,16 +38,43 @@ public final class YamlFile {
      *
      * @param path the file
      * @param type the record
+     * @param overrides values that replace those of the file, dotted key → YAML value
      * @param <T> the record
      * @return its content
      * @throws InvalidInputException if the file is missing, is not YAML, has an unknown key or a value of a wrong type
      */
-    public static <T> T read(Path path, Class<T> type) {
+    public static <T> T read(Path path, Class<T> type, Map<String, String> overrides) {
+        T content = parse(path, type, () -> MAPPER.readValue(path.toFile(), type));
+        return overrides.isEmpty() ? content : parse(path, type, () -> MAPPER.treeToValue(overridden(path, overrides), type));
+    }
+
+    private static JsonNode overridden(Path path, Map<String, String> overrides) throws IOException {
+        JsonNode tree = MAPPER.readTree(path.toFile());
+        for (Map.Entry<String, String> override : overrides.entrySet()) {
+            String[] keys = override.getKey().split("\\.");
+            JsonNode node = tree;
+            for (int k = 0; k < keys.length - 1; k++) {
+                node = node.path(keys[k]);
+            }
+            if (!(node instanceof ObjectNode parent)) {
+                throw new InvalidInputException("--set %s: %s has no such section".formatted(override.getKey(), path));
+            }
+            parent.set(keys[keys.length - 1], MAPPER.readTree(override.getValue()));
+        }
+        return tree;
+    }
+
+    /** Reads something that may be wrong in the ways of YAML. */
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private static <T> T parse(Path path, Class<T> type, Reading<T> reading) {
         if (!Files.isRegularFile(path)) {
             throw new InvalidInputException("%s does not exist; check the path".formatted(path));
         }
         try {
-            T content = MAPPER.readValue(path.toFile(), type);
+            T content = reading.read();
             if (content == null) {
                 throw new InvalidInputException("%s is empty; docs/analysis.md describes its keys".formatted(path));
             }
