@@ -1,6 +1,7 @@
 package smi.plots;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,7 +23,7 @@ public record ContourFigure(
         Axis x, Axis y, List<Contour> contours, List<Double> levels, List<Point> points, Labels labels)
         implements Drawable {
     private static final List<MarkerStyle> POINT_STYLES = List.of(
-            MarkerStyle.filled(MarkerStyle.Symbol.STAR, Palette.INK, 9),
+            MarkerStyle.filled(MarkerStyle.Symbol.STAR, Palette.INK, 10),
             MarkerStyle.filled(MarkerStyle.Symbol.CROSS, Palette.INK, 8),
             MarkerStyle.filled(MarkerStyle.Symbol.DIAMOND, Palette.INK, 7));
 
@@ -73,8 +74,9 @@ public record ContourFigure(
      * @param confidence levels between 0 and 1
      * @return the figure with them
      */
-    public ContourFigure withLevels(Double... confidence) {
-        return new ContourFigure(x, y, contours, List.of(confidence), points, labels);
+    public ContourFigure withLevels(double... confidence) {
+        return new ContourFigure(
+                x, y, contours, Arrays.stream(confidence).boxed().toList(), points, labels);
     }
 
     /**
@@ -125,7 +127,10 @@ public record ContourFigure(
         return Dash.values()[level % Dash.values().length];
     }
 
-    /** A line that ends at the border of its grid must end at the frame, or it would seem to end in the plane. */
+    /**
+     * A line that ends at the border of its grid must end at the frame, or it would seem to end in the plane; and where
+     * the legend says that a line lies beyond the range, the frame must be that range.
+     */
     private static Axis fixed(
             Axis axis, List<Drawn> drawn, Function<Points, Series> coordinate, Function<Region.Domain, Range> side) {
         List<Range> domains = drawn.stream()
@@ -137,7 +142,8 @@ public record ContourFigure(
                 .filter(line -> !line.closed())
                 .map(coordinate)
                 .anyMatch(along -> domains.stream().anyMatch(domain -> endsAt(along, domain)));
-        if (axis.range().isPresent() || !open) {
+        boolean beyond = drawn.stream().anyMatch(Drawn::beyond);
+        if (axis.range().isPresent() || !(open || beyond)) {
             return axis;
         }
         return axis.withRange(
@@ -186,6 +192,11 @@ public record ContourFigure(
     private record Drawn(Contour contour, int index, List<List<Points>> borders) {
         Stream<Points> allBorders() {
             return borders.stream().flatMap(List::stream);
+        }
+
+        /** Whether a level has no line on the grid. */
+        boolean beyond() {
+            return contour.region().domain().isPresent() && borders.stream().anyMatch(List::isEmpty);
         }
 
         LineStyle style() {

@@ -66,8 +66,16 @@ class FiguresTest {
     }
 
     @Test
-    void aLevelWithoutALineIsSaid() {
-        assertTrue(names(Examples.openContours().figure()).contains("weak (68\u00a0%, 95\u00a0% beyond range)"));
+    void aLevelWithoutALineIsSaidAndTheRangeShown() {
+        double[] axis = Examples.steps(-2, 3, 11);
+        Figure figure = ContourFigure.of(Axis.linear("x", ""), Axis.linear("y", ""))
+                .with(Contour.ofTestStatistic("weak", Examples.grid(axis, axis, (x, y) -> 0.3 * x * x + 0.1 * y * y)))
+                .figure();
+        assertTrue(
+                names(figure).contains("weak (95\u00a0% beyond range)"),
+                names(figure).toString());
+        assertEquals(Optional.of(new Range(-2, 3)), figure.x().range());
+        assertEquals(Optional.of(new Range(-2, 3)), figure.panels().get(0).y().range());
     }
 
     @Test
