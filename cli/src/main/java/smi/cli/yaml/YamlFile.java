@@ -1,4 +1,4 @@
-package smi.cli.analysis;
+package smi.cli.yaml;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
