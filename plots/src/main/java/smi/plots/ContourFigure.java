@@ -27,6 +27,12 @@ public record ContourFigure(
             MarkerStyle.filled(MarkerStyle.Symbol.CROSS, Palette.INK, 8),
             MarkerStyle.filled(MarkerStyle.Symbol.DIAMOND, Palette.INK, 7));
 
+    private static final MarkerStyle SHARED = new MarkerStyle(
+            MarkerStyle.Symbol.CIRCLE,
+            Palette.INK,
+            MarkerStyle.open(MarkerStyle.Symbol.CIRCLE, Palette.INK).fill(),
+            14);
+
     /** Copies the lists and refuses levels that are none. */
     public ContourFigure {
         contours = List.copyOf(contours);
@@ -98,8 +104,9 @@ public record ContourFigure(
         List<Drawn> drawn = new ArrayList<>();
         for (int i = 0; i < contours.size(); i++) {
             Contour contour = contours.get(i);
-            drawn.add(new Drawn(
-                    contour, i, levels.stream().map(contour.region()::border).toList()));
+            List<List<Points>> borders =
+                    levels.stream().map(contour.region()::border).toList();
+            drawn.add(new Drawn(contour, i, borders, marker(i)));
         }
         List<Layer> layers = new ArrayList<>();
         for (int i = drawn.size() - 1; i >= 0; i--) {
@@ -108,11 +115,24 @@ public record ContourFigure(
         for (int i = 0; i < points.size(); i++) {
             layers.add(new Layer.Markers(at(points.get(i)), pointStyle(i)));
         }
-        // Open symbols last: expected limits have all best fits on the truth.
+        // Open symbols last, so that a truth inside them can be seen.
         drawn.forEach(d -> d.bestFit().ifPresent(layers::add));
+        sharedBestFit().ifPresent(point -> layers.add(new Layer.Markers(at(point), SHARED)));
         List<Legend> legends = List.of(new Legend(methods(drawn)), new Legend(signs()));
         Panel panel = new Panel(fixed(y, drawn, Points::y, Region.Domain::y), layers, legends, 1);
         return new Figure(fixed(x, drawn, Points::x, Region.Domain::x), List.of(panel), labels, Size.PLANE);
+    }
+
+    /** Expected limits have all best fits on the truth: then one sign says it better than one upon the other. */
+    private Optional<Point> sharedBestFit() {
+        List<Point> fits = contours.stream().flatMap(c -> c.bestFit().stream()).toList();
+        return fits.size() > 1 && fits.stream().distinct().count() == 1 ? Optional.of(fits.get(0)) : Optional.empty();
+    }
+
+    private Optional<MarkerStyle> marker(int index) {
+        return contours.get(index).bestFit().isEmpty() || sharedBestFit().isPresent()
+                ? Optional.empty()
+                : Optional.of(MarkerStyle.open(Palette.symbol(index), Palette.colour(index)));
     }
 
     private static Points at(Point point) {
@@ -180,7 +200,8 @@ public record ContourFigure(
             entries.add(LegendEntry.of(ConfidenceLevel.name(levels.get(k)) + " CL", style));
         }
         if (contours.stream().anyMatch(c -> c.bestFit().isPresent())) {
-            entries.add(LegendEntry.of("best fit", MarkerStyle.open(MarkerStyle.Symbol.CIRCLE, Palette.GREY)));
+            MarkerStyle own = MarkerStyle.open(MarkerStyle.Symbol.CIRCLE, Palette.GREY);
+            entries.add(LegendEntry.of("best fit", sharedBestFit().isPresent() ? SHARED : own));
         }
         for (int i = 0; i < points.size(); i++) {
             entries.add(LegendEntry.of(points.get(i).name(), pointStyle(i)));
@@ -189,7 +210,7 @@ public record ContourFigure(
     }
 
     /** One method with its colour and its lines at every level. */
-    private record Drawn(Contour contour, int index, List<List<Points>> borders) {
+    private record Drawn(Contour contour, int index, List<List<Points>> borders, Optional<MarkerStyle> marker) {
         Stream<Points> allBorders() {
             return borders.stream().flatMap(List::stream);
         }
@@ -203,10 +224,6 @@ public record ContourFigure(
             return LineStyle.solid(Palette.colour(index));
         }
 
-        MarkerStyle marker() {
-            return MarkerStyle.open(Palette.symbol(index), Palette.colour(index));
-        }
-
         List<Layer> lines() {
             List<Layer> lines = new ArrayList<>();
             for (int k = 0; k < borders.size(); k++) {
@@ -217,11 +234,11 @@ public record ContourFigure(
         }
 
         Optional<Layer> bestFit() {
-            return contour.bestFit().map(point -> new Layer.Markers(at(point), marker()));
+            return marker.map(style -> new Layer.Markers(at(contour.bestFit().orElseThrow()), style));
         }
 
         List<Mark> marks() {
-            return contour.bestFit().isPresent() ? List.of(style(), marker()) : List.of(style());
+            return marker.isPresent() ? List.of(style(), marker.get()) : List.of(style());
         }
     }
 }

@@ -59,6 +59,17 @@ class FiguresTest {
     }
 
     @Test
+    void aBestFitOfAllMethodsIsMarkedOnce() {
+        Figure figure = Examples.openContours().figure();
+        List<Layer.Markers> markers = layers(figure.panels().get(0), Layer.Markers.class);
+        assertEquals(2, markers.size(), "the truth and one best fit");
+        assertEquals(Palette.INK, markers.get(1).style().outline());
+        LegendEntry method = figure.panels().get(0).legends().get(0).entries().get(0);
+        assertEquals(1, method.marks().size(), "a line without a symbol");
+        assertTrue(names(figure).contains("best fit"));
+    }
+
+    @Test
     void linesThatLeaveTheGridEndAtTheFrame() {
         Figure figure = Examples.openContours().figure();
         assertEquals(Optional.of(new Range(-2, 2)), figure.panels().get(0).y().range());
