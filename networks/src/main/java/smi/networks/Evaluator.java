@@ -74,7 +74,7 @@ final class Evaluator<B> {
 
     /**
      * The single output of events [from, to) at many θ: W_x x once per event, W_θ θ + b once per θ (in the shifts, see
-     * {@link #shifts}), then only the layers above. Values go to result[θ][events].
+     * {@link #shifts}), then only the layers above. Values go to result[events][θ].
      */
     void table(double[] shifts, EventMatrix x, int from, int to, double[] result) {
         int n = to - from;
@@ -87,11 +87,14 @@ final class Evaluator<B> {
         kernels.write(inputs, n * columns, observables);
         kernels.timesTransposed(n, width, columns, observables, observableWeights, spec.inputs(), 0, eventPart);
         double[] row = new double[width];
-        for (int t = 0; t < shifts.length / width; t++) {
+        int points = shifts.length / width;
+        for (int t = 0; t < points; t++) {
             System.arraycopy(shifts, t * width, row, 0, width);
             kernels.write(row, width, shift);
             passes.forwardFrom(n, eventPart, shift, outputs);
-            System.arraycopy(outputs, 0, result, t * n, n);
+            for (int i = 0; i < n; i++) {
+                result[(from + i) * points + t] = outputs[i];
+            }
         }
     }
 

@@ -107,47 +107,23 @@ public final class TrainedNetwork {
         return EventMatrix.of(x.rows(), theta.columns(), result);
     }
 
-    /** Gets the outputs of consecutive events at all parameter points. */
-    @FunctionalInterface
-    public interface TableReader {
-        /**
-         * The next events.
-         *
-         * @param firstEvent index of the first of them
-         * @param events how many
-         * @param values outputs, shape {@code [points][events]}; used again for the next events
-         */
-        void read(int firstEvent, int events, double[] values);
-    }
-
     /**
-     * The single output for every event at every parameter point, chunk by chunk in the order of the events: memory for
-     * a few hundred events times the number of points.
+     * The single output for every event at every parameter point. The part of the first layer that sees x is computed
+     * once per event, the part that sees θ once per point.
      *
-     * @param points parameter points, shape {@code [points][parameters]}
+     * @param theta parameter points, shape {@code [points][parameters]}
      * @param x observables, shape {@code [n][observables]}
-     * @param reader gets the chunks
+     * @return shape {@code [n][points]}; for many events ask block by block
      */
-    public void table(EventMatrix points, EventMatrix x, TableReader reader) {
-        checkColumns(points, x);
+    public EventMatrix table(EventMatrix theta, EventMatrix x) {
+        checkColumns(theta, x);
         requireSingleOutput();
-        double[] shifts = Evaluator.shifts(this, points);
-        int wave = Runtime.getRuntime().availableProcessors();
-        double[][] buffers = new double[wave][points.rows() * Evaluator.CHUNK];
+        double[] shifts = Evaluator.shifts(this, theta);
+        double[] result = new double[Math.multiplyExact(x.rows(), theta.rows())];
         try (var pool = new EvaluatorPool(this, 0)) {
-            for (int first = 0; first < chunks(x); first += wave) {
-                int begin = first;
-                int end = Math.min(chunks(x), first + wave);
-                pool.run(
-                        begin,
-                        end,
-                        (evaluator, chunk) ->
-                                evaluator.table(shifts, x, from(chunk), to(chunk, x), buffers[chunk - begin]));
-                for (int chunk = begin; chunk < end; chunk++) {
-                    reader.read(from(chunk), to(chunk, x) - from(chunk), buffers[chunk - begin]);
-                }
-            }
+            pool.run(0, chunks(x), (evaluator, chunk) -> evaluator.table(shifts, x, from(chunk), to(chunk, x), result));
         }
+        return EventMatrix.of(x.rows(), theta.rows(), result);
     }
 
     private static int chunks(EventMatrix x) {

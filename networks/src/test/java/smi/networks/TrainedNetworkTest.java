@@ -70,16 +70,11 @@ class TrainedNetworkTest {
         var network = network(Activation.TANH);
         EventMatrix points = random(7, 2, 1);
         EventMatrix x = random(1300, 3, 2);
-        double[][] table = new double[7][1300];
-        network.table(points, x, (first, events, values) -> {
-            for (int t = 0; t < 7; t++) {
-                System.arraycopy(values, t * events, table[t], first, events);
-            }
-        });
+        EventMatrix table = network.table(points, x);
         for (int t = 0; t < 7; t++) {
             double[] outputs = network.outputs(points.slice(t, t + 1), x).column(0);
             // the first layer's sum is in another order
-            assertArrayEquals(outputs, table[t], 1e-14);
+            assertArrayEquals(outputs, table.column(t), 1e-14);
         }
     }
 
