@@ -23,15 +23,20 @@ final class Points {
         if (benchmarks.contains(text)) {
             return setup.benchmarkPoint(text);
         }
-        if (text.contains("=")) {
-            return named(text, setup.space());
-        }
-        String[] parts = text.split(",", -1);
-        if (parts.length == 1 && !isNumber(text)) {
+        if (!text.contains("=") && !text.contains(",") && !isNumber(text)) {
             throw new InvalidInputException("'%s' is neither a parameter point nor a benchmark; %s"
                     .formatted(text, Suggestion.sentence(text, benchmarks)));
         }
-        return setup.space().point(Arrays.stream(parts).mapToDouble(part -> number(part, text)).toArray());
+        return parse(text, setup.space());
+    }
+
+    /** {@code 0.1,-0.2} in the order of the space, or {@code cWW=0.1,cHW=-0.2}. */
+    static ParameterPoint parse(String text, ParameterSpace space) {
+        if (text.contains("=")) {
+            return named(text, space);
+        }
+        String[] parts = text.split(",", -1);
+        return space.point(Arrays.stream(parts).mapToDouble(part -> number(part, text)).toArray());
     }
 
     private static ParameterPoint named(String text, ParameterSpace space) {
