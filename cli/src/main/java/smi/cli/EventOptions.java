@@ -7,7 +7,7 @@ import picocli.CommandLine.Parameters;
 import smi.augmentation.SamplingFactors;
 import smi.augmentation.Split;
 import smi.cli.tasks.EventSelection;
-import smi.events.hdf5.EventFiles;
+import smi.events.hdf5.EventFileNames;
 
 /** Options of the commands that read weighted events. */
 final class EventOptions {
@@ -44,6 +44,6 @@ final class EventOptions {
     }
 
     static List<Path> resolve(List<String> patterns) {
-        return EventFiles.resolve(patterns);
+        return EventFileNames.resolve(patterns);
     }
 }

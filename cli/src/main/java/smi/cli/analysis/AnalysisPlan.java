@@ -26,7 +26,7 @@ import smi.cli.tasks.PlotTask;
 import smi.cli.tasks.SimulateTask;
 import smi.cli.tasks.Task;
 import smi.cli.tasks.TrainTask;
-import smi.events.hdf5.EventFiles;
+import smi.events.hdf5.EventFileNames;
 import smi.morphing.InvalidInputException;
 import smi.morphing.Suggestion;
 
@@ -134,7 +134,7 @@ final class AnalysisPlan {
                 : List.of(workdir.resolve("events.h5").toString());
         SamplingFactors factors =
                 content.samplingFactors() == null ? SamplingFactors.MIXTURE : SamplingFactors.parse(content.samplingFactors());
-        return new EventSelection(EventFiles.resolve(patterns), factors, split());
+        return new EventSelection(EventFileNames.resolve(patterns), factors, split());
     }
 
     private Split split() {

@@ -44,7 +44,7 @@ record LimitsJson(String label, ParameterPoint thetaTrue, LimitResult limits) {
         ArrayNode axes = node.putArray("grid");
         for (GridAxis axis : limits.grid().axes()) {
             axes.addObject()
-                    .put("parameter", axis.name())
+                    .put("parameter", axis.parameter())
                     .put("from", axis.from())
                     .put("to", axis.to())
                     .put("points", axis.points());
