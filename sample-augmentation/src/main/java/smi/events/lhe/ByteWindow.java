@@ -67,6 +67,15 @@ final class ByteWindow implements Closeable {
         return Arrays.equals(bytes, start, start + token.length, token, 0, token.length);
     }
 
+    /** Whether the window starts with a tag of a name, and not of a longer one. */
+    boolean startsWithTag(byte[] token) throws IOException, MalformedLheException {
+        if (!startsWith(token) || limit - start == token.length && !fill()) {
+            return false;
+        }
+        byte next = bytes[start + token.length];
+        return next == '>' || next <= ' ';
+    }
+
     /** Moves the start of the window. */
     void discard(int length) {
         start += length;

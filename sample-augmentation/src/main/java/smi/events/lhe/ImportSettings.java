@@ -32,6 +32,16 @@ public record ImportSettings(
         if (samples.isEmpty()) {
             throw new InvalidInputException("there is no Les Houches file to import; give at least one");
         }
+        if (benchmarks.isEmpty()) {
+            throw new InvalidInputException("the setup has no benchmark; define at least one");
+        }
+        if (morphing.isPresent() && !benchmarks.containsAll(morphing.get().benchmarks())) {
+            throw new InvalidInputException(
+                    "the morphing basis has other benchmarks than the setup; list all of its benchmarks: "
+                            + morphing.get().benchmarks().stream()
+                                    .map(Benchmark::name)
+                                    .toList());
+        }
     }
 
     /**
@@ -51,9 +61,6 @@ public record ImportSettings(
 
     /** {@return what the imported events say about themselves} */
     public EventSetup eventSetup() {
-        if (benchmarks.isEmpty()) {
-            throw new InvalidInputException("the setup has no benchmark; define at least one");
-        }
         return new EventSetup(
                 benchmarks.get(0).point().space(),
                 benchmarks,

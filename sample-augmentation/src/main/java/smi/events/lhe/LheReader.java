@@ -22,8 +22,7 @@ public final class LheReader implements Closeable {
     private static final byte[] ROOT = EventParser.ascii("<LesHouchesEvents");
     private static final byte[] INIT_END = EventParser.ascii("</init>");
     private static final byte[] TAG = EventParser.ascii("<");
-    private static final byte[] EVENT = EventParser.ascii("<event>");
-    private static final byte[] EVENT_WITH_ATTRIBUTES = EventParser.ascii("<event ");
+    private static final byte[] EVENT = EventParser.ascii("<event");
     private static final byte[] EVENT_END = EventParser.ascii("</event>");
     private static final byte[] COMMENT = EventParser.ascii("<!--");
     private static final byte[] COMMENT_END = EventParser.ascii("-->");
@@ -156,11 +155,14 @@ public final class LheReader implements Closeable {
                 throw new MalformedLheException("the file ends without </LesHouchesEvents>: it is truncated");
             }
             window.discard(tag);
-            if (window.startsWith(EVENT) || window.startsWith(EVENT_WITH_ATTRIBUTES)) {
+            if (window.startsWithTag(EVENT)) {
                 return Optional.of(readEvent());
             }
             if (window.startsWith(ROOT_END)) {
                 return Optional.empty();
+            }
+            if (window.startsWith(EVENT_END)) {
+                throw new MalformedLheException("an </event> stands without its <event>");
             }
             if (window.startsWith(COMMENT)) {
                 skipPast(COMMENT_END);
@@ -186,8 +188,10 @@ public final class LheReader implements Closeable {
         try {
             return reading.get();
         } catch (MalformedLheException e) {
+            // what is quoted from a damaged file may hold anything
+            String what = e.getMessage().replaceAll("\\p{Cntrl}", "?");
             throw new InvalidInputException(
-                    "%s, %s: %s; generate or copy the file again".formatted(file, place, e.getMessage()), e);
+                    "%s, %s: %s; generate or copy the file again".formatted(file, place, what), e);
         } catch (EOFException e) {
             throw new InvalidInputException(
                     "%s, %s: the compressed file is truncated; copy it again".formatted(file, place), e);

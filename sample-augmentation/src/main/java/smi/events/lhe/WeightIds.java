@@ -28,6 +28,9 @@ public final class WeightIds {
     static WeightIds of(List<String> names) throws MalformedLheException {
         Map<String, Integer> indices = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).chars().anyMatch(Character::isISOControl)) {
+                throw new MalformedLheException("the id of weight %d spans lines".formatted(i + 1));
+            }
             if (indices.put(names.get(i), i) != null) {
                 throw new MalformedLheException("the weight id '%s' occurs twice".formatted(names.get(i)));
             }

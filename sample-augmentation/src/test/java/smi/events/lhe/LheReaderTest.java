@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,7 @@ class LheReaderTest {
                 GOOD,
                 GOOD.replace("'", "\""),
                 GOOD.replace("\n", "\r\n"),
+                GOOD.replace("<event>", "<eventgroup>\n<event\n>").replace("</event>", "</event>\n</eventgroup>"),
                 GOOD.replace("<event>", "  <event npLO=\" -1 \" npNLO=' 1 '>"),
                 GOOD.replace("<wgt id='sm'> 1.0 </wgt>\n", "<wgt\n id = 'sm'\n>\n1.0\n</wgt   >"),
                 GOOD.replace("<wgt id='sm'>", "<wgt name='id' id='sm' other=\"3\">")
@@ -216,6 +218,7 @@ class LheReaderTest {
                 Arguments.of(head.replace("-4 2\n", "-4\n"), "first line of <init> has 9 numbers"),
                 Arguments.of(head.replace("-4 2\n", "-4 5\n"), "announces 5 processes and describes 2"),
                 Arguments.of(head.replace("-4 2\n", "-4 x\n"), "something else than numbers"),
+                Arguments.of(head + GOOD + bad("<event>", "<evnt>") + tail, "event 2: an </event> stands without its"),
                 Arguments.of(head + GOOD, "event 2: the file ends without </LesHouchesEvents>: it is truncated"),
                 Arguments.of(head + GOOD + GOOD.substring(0, 150), "event 2: its </event> is missing"),
                 Arguments.of(head + GOOD + GOOD.replace("</event>", "") + tail, "event 2: its </event> is missing"),
@@ -239,6 +242,7 @@ class LheReaderTest {
                 Arguments.of(head + bad("id='sm'", "") + tail, "event 1: weight 1 of <rwgt> has no id"),
                 Arguments.of(head + bad("id='w'", "id=w") + tail, "event 1: weight 2 of <rwgt> has no id"),
                 Arguments.of(head + bad("id='w'", "id='sm'") + tail, "event 1: the weight id 'sm' occurs twice"),
+                Arguments.of(head + bad("id='w'", "id='w\n2'") + tail, "event 1: the id of weight 2 spans lines"),
                 Arguments.of(head + bad("</rwgt>", "") + tail, "event 1: its <rwgt> block has no end"),
                 Arguments.of(
                         head + bad("</rwgt>", "</rwgt>\n<rwgt></rwgt>") + tail, "event 1: it has two <rwgt> blocks"),
@@ -287,5 +291,29 @@ class LheReaderTest {
         }
         var e = assertThrows(InvalidInputException.class, () -> readAll(bomb));
         assertTrue(e.getMessage().contains("event 1: its end is not found within 64 MB"), e.getMessage());
+    }
+
+    /** Whatever a disk or a network does to a file: it is read, or refused in one line, and nothing else. */
+    @Test
+    void randomDamageNeverEndsInAnotherError() {
+        var random = new SplittableRandom(3);
+        byte[] good = (LheText.head("sum") + GOOD.repeat(3) + LheText.TAIL).getBytes(StandardCharsets.US_ASCII);
+        int refused = 0;
+        for (int i = 0; i < 3000; i++) {
+            byte[] bytes = Arrays.copyOf(good, i % 3 == 0 ? random.nextInt(good.length) : good.length);
+            for (int flips = random.nextInt(4); flips > 0 && bytes.length > 0; flips--) {
+                byte other = (byte)
+                        (random.nextInt(3) == 0 ? random.nextInt(256) : "<>'\"=#-+.9\n e".charAt(random.nextInt(13)));
+                bytes[random.nextInt(bytes.length)] = other;
+            }
+            Path file = LheText.write(folder, "fuzz.lhe", bytes);
+            try {
+                assertTrue(readAll(file).size() <= 3);
+            } catch (InvalidInputException e) {
+                assertFalse(e.getMessage().contains("\n"), e.getMessage());
+                refused++;
+            }
+        }
+        assertTrue(refused > 1000, "a third of the files is cut: " + refused);
     }
 }
