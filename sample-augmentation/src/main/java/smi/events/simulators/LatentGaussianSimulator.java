@@ -55,7 +55,9 @@ public final class LatentGaussianSimulator implements Simulator {
             }
         }
         MorphingComponents powers = MorphingComponents.upTo(truth.space(), degree);
-        return EventSetup.of(MorphingBasis.of(truth.space(), powers, benchmarks), List.of(new Observable("x", "None")));
+        return EventSetup.of(
+                MorphingBasis.of(truth.space(), powers, benchmarks),
+                List.of(new Observable(truth.observables().get(0), "None")));
     }
 
     @Override

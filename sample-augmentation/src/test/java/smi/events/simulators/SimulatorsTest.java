@@ -16,8 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import smi.events.EventBlock;
+import smi.events.EventMatrix;
 import smi.events.EventSource;
 import smi.morphing.InvalidInputException;
+import smi.morphing.ParameterPoint;
 
 /** What every simulator promises: the same seed gives the same events, whatever threads, blocks and ranges. */
 class SimulatorsTest {
@@ -78,7 +80,7 @@ class SimulatorsTest {
     void everyBorderOfAChunkIsFound(Simulator simulator) {
         EventSource events = simulator.simulate(30_000, 7, 2);
         List<Row> all = rows(events, 0, events.size(), 8192);
-        for (int i = 0; i < all.size(); i += 97) {
+        for (int i = 0; i < all.size(); i += 1009) {
             assertSame(all.subList(i, i + 1), rows(events, i, i + 1, 1));
         }
     }
@@ -205,5 +207,18 @@ class SimulatorsTest {
         Simulator exact = simulator.with(Map.of("observables", "exact"));
         assertTrue(exact.exactLikelihood().isPresent());
         assertTrue(exact.with(Map.of("background", "0.1")).exactLikelihood().isEmpty());
+    }
+
+    @Test
+    void likelihoodsRefuseOtherObservablesAndParameters() {
+        ExactLikelihood likelihood = new DrellYanLikelihood();
+        EventMatrix eight = EventMatrix.of(1, 8, new double[8]);
+        var columns = assertThrows(
+                InvalidInputException.class,
+                () -> likelihood.score(eight, likelihood.space().origin()));
+        assertTrue(columns.getMessage().contains("[m_ll, y_ll, cos_theta], got events with 8"), columns.getMessage());
+        ParameterPoint other = LatentGaussian.standard().space().origin();
+        var point = assertThrows(InvalidInputException.class, () -> likelihood.crossSection(other));
+        assertTrue(point.getMessage().contains("another parameter space"), point.getMessage());
     }
 }
