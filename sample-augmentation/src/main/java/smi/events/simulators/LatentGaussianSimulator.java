@@ -85,6 +85,7 @@ public final class LatentGaussianSimulator implements Simulator {
         text.checkNames(List.of(SAMPLED_FROM));
         List<String> names = text.names(SAMPLED_FROM, sampledFrom);
         names.forEach(setup::benchmarkIndex);
+        EventMix.checkDistinct(NAME, names);
         return new LatentGaussianSimulator(truth, setup, names);
     }
 

@@ -176,6 +176,7 @@ class SimulatorsTest {
                 "background | much | cross section in pb",
                 "observables | exakt | 'exact'",
                 "sampled-from | sm,wv | 'w'",
+                "sampled-from | sm,w,sm | 'sm' twice",
                 "sampled-from | '' | unknown benchmark"
             })
     void aWrongOptionIsNamed(String name, String value, String words) {
@@ -190,6 +191,20 @@ class SimulatorsTest {
         var error = assertThrows(InvalidInputException.class, () -> DrellYanSimulator.defaults()
                 .with(Map.of("observables", "exact", "smearing", "on")));
         assertTrue(error.getMessage().contains("without smearing and cuts"), error.getMessage());
+    }
+
+    @Test
+    void noThreadsAreRefused() {
+        for (Simulator simulator : Simulators.all()) {
+            var error = assertThrows(InvalidInputException.class, () -> simulator.simulate(10, 1, 0));
+            assertTrue(error.getMessage().contains("0 threads"), error.getMessage());
+        }
+    }
+
+    @Test
+    void aBenchmarkIsNotSampledTwice() {
+        var gaussian = LatentGaussianSimulator.defaults();
+        assertThrows(InvalidInputException.class, () -> gaussian.with(Map.of("sampled-from", "origin,origin")));
     }
 
     @Test
