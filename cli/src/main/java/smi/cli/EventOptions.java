@@ -18,7 +18,8 @@ final class EventOptions {
             names = "--sampling-factors",
             paramLabel = "RULE",
             defaultValue = "mixture",
-            description = "How samples generated at several benchmarks are joined: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How samples generated at several benchmarks are joined: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private SamplingFactors factors;
 
     @Option(

@@ -24,7 +24,8 @@ public final class LimitFigures {
         LimitResult first = limits.values().iterator().next();
         int[] scanned = first.grid().scanned();
         for (LimitResult other : limits.values()) {
-            if (!other.parameters().equals(first.parameters()) || !Arrays.equals(other.grid().scanned(), scanned)) {
+            if (!other.parameters().equals(first.parameters())
+                    || !Arrays.equals(other.grid().scanned(), scanned)) {
                 throw new InvalidInputException("limits on %s and on %s do not fit into one figure; plot them apart"
                         .formatted(first.parameters(), other.parameters()));
             }
@@ -32,9 +33,10 @@ public final class LimitFigures {
         return switch (scanned.length) {
             case 1 -> curves(limits, scanned[0], truth);
             case 2 -> contours(limits, scanned, truth);
-            default -> throw new InvalidInputException(
-                    "a figure shows limits on one or two parameters, these scan %d; fix the others in the grid, as in cHW=0"
-                            .formatted(scanned.length));
+            default ->
+                throw new InvalidInputException(
+                        "a figure shows limits on one or two parameters, these scan %d; fix the others in the grid, as in cHW=0"
+                                .formatted(scanned.length));
         };
     }
 
@@ -69,7 +71,9 @@ public final class LimitFigures {
                 .withConfidenceLevels(0.68, 0.95);
         for (Map.Entry<String, LimitResult> entry : limits.entrySet()) {
             figure = figure.with(Curve.of(
-                    entry.getKey(), axis(entry.getValue().grid(), scanned), entry.getValue().q()));
+                    entry.getKey(),
+                    axis(entry.getValue().grid(), scanned),
+                    entry.getValue().q()));
         }
         return figure;
     }

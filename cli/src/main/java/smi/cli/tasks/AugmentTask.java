@@ -41,7 +41,8 @@ public record AugmentTask(
 
     public AugmentTask {
         if (!KINDS.contains(kind)) {
-            throw new InvalidInputException("unknown kind of sample '%s'; %s".formatted(kind, Suggestion.sentence(kind, KINDS)));
+            throw new InvalidInputException(
+                    "unknown kind of sample '%s'; %s".formatted(kind, Suggestion.sentence(kind, KINDS)));
         }
     }
 
@@ -72,7 +73,12 @@ public record AugmentTask(
                 .put("n_effective", sample.info().effectiveSize());
         context.console()
                 .say("%s sample of %d events from the %s partition, effective size %s: %s"
-                        .formatted(kind, sample.size(), partition.label(), Numbers.text(sample.info().effectiveSize()), output));
+                        .formatted(
+                                kind,
+                                sample.size(),
+                                partition.label(),
+                                Numbers.text(sample.info().effectiveSize()),
+                                output));
         return result;
     }
 
@@ -97,6 +103,7 @@ public record AugmentTask(
     }
 
     private int size() {
-        return n.orElseThrow(() -> new InvalidInputException("a %s sample needs its number of events: -n N (in an analysis file the key n)".formatted(kind)));
+        return n.orElseThrow(() -> new InvalidInputException(
+                "a %s sample needs its number of events: -n N (in an analysis file the key n)".formatted(kind)));
     }
 }

@@ -82,7 +82,8 @@ public record DiagnoseTask(Path model, EventSelection events, List<String> theta
             List<ParameterPoint> points = thetas.isEmpty()
                     ? test.setup().benchmarks().stream().map(b -> b.point()).toList()
                     : Points.parse(thetas, test.setup());
-            checks.addAll(Diagnostics.ratio(Models.ratio(file, test.setup()), read.reference(), points, test, THRESHOLD));
+            checks.addAll(
+                    Diagnostics.ratio(Models.ratio(file, test.setup()), read.reference(), points, test, THRESHOLD));
         }
         return List.copyOf(checks);
     }

@@ -37,7 +37,10 @@ public record DoctorTask() implements Task {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("smi", SmiVersion.current());
         facts.put("java", System.getProperty("java.version") + ", " + System.getProperty("java.vm.name"));
-        facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version") + ", " + System.getProperty("os.arch"));
+        facts.put(
+                "system",
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
+                        + System.getProperty("os.arch"));
         facts.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
         facts.put("threads", Integer.toString(Math.max(1, ForkJoinPool.getCommonPoolParallelism())));
         facts.put("heap", Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB (SMI_HEAP changes it)");

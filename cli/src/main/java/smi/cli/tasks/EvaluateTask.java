@@ -13,7 +13,6 @@ import smi.events.hdf5.EventFiles;
 import smi.events.hdf5.HdfWriter;
 import smi.limits.ParameterGrid;
 import smi.morphing.InvalidInputException;
-import smi.morphing.ParameterPoint;
 import smi.morphing.ParameterSpace;
 import smi.networks.Model;
 import smi.networks.ModelFile;
@@ -58,7 +57,9 @@ public record EvaluateTask(Path model, List<Path> data, List<String> thetas, Opt
     public ObjectNode run(Context context) {
         Model read = ModelFile.read(model);
         EventMatrix x = observations(read);
-        HdfWriter writer = new HdfWriter().provenance(context.provenance()).texts("parameters", read.space().names());
+        HdfWriter writer = new HdfWriter()
+                .provenance(context.provenance())
+                .texts("parameters", read.space().names());
         String dataset;
         if (read.kind().equals(Sally.KIND)) {
             dataset = "score";
@@ -126,8 +127,9 @@ public record EvaluateTask(Path model, List<Path> data, List<String> thetas, Opt
                 .mapToInt(name -> {
                     int index = names.indexOf(name);
                     if (index < 0) {
-                        throw new InvalidInputException("%s was trained on the observable '%s', which %s does not have: %s"
-                                .formatted(model, name, data.get(0), names));
+                        throw new InvalidInputException(
+                                "%s was trained on the observable '%s', which %s does not have: %s"
+                                        .formatted(model, name, data.get(0), names));
                     }
                     return index;
                 })

@@ -38,7 +38,8 @@ public record FisherTask(
 
     public FisherTask {
         if (!METHODS.contains(method)) {
-            throw new InvalidInputException("unknown method '%s'; %s".formatted(method, Suggestion.sentence(method, METHODS)));
+            throw new InvalidInputException(
+                    "unknown method '%s'; %s".formatted(method, Suggestion.sentence(method, METHODS)));
         }
         Luminosity.parse(luminosity);
     }
@@ -86,14 +87,16 @@ public record FisherTask(
         return switch (method) {
             case "truth" -> FisherInformation.truth(weighted, theta, l);
             case "rate" -> FisherInformation.rate(weighted, theta, l);
-            case "histogram" -> FisherInformation.histogram(
-                    weighted,
-                    histogram.observables(),
-                    Binning.of(Histograms.edges(histogram, histogram.observables().size())),
-                    theta,
-                    l);
-            default -> FisherInformation.learned(
-                    Models.score(model, weighted.setup()).at(theta), weighted, theta, l);
+            case "histogram" ->
+                FisherInformation.histogram(
+                        weighted,
+                        histogram.observables(),
+                        Binning.of(Histograms.edges(
+                                histogram, histogram.observables().size())),
+                        theta,
+                        l);
+            default ->
+                FisherInformation.learned(Models.score(model, weighted.setup()).at(theta), weighted, theta, l);
         };
     }
 

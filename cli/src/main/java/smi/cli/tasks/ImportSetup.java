@@ -90,14 +90,16 @@ public record ImportSetup(
             throw new InvalidInputException("the import setup has no parameters; docs/import.md describes the key");
         }
         List<Parameter> list = new ArrayList<>();
-        parameters.forEach((name, keys) -> list.add(parameter(name, keys == null ? new ParameterKeys(null, null, null, null, null) : keys)));
+        parameters.forEach((name, keys) ->
+                list.add(parameter(name, keys == null ? new ParameterKeys(null, null, null, null, null) : keys)));
         return new ParameterSpace(list);
     }
 
     private static Parameter parameter(String name, ParameterKeys keys) {
         List<Double> range = keys.range() == null ? List.of(-1.0, 1.0) : keys.range();
         if (range.size() != 2) {
-            throw new InvalidInputException("the range of parameter '%s' needs two numbers, for example [-1, 1]".formatted(name));
+            throw new InvalidInputException(
+                    "the range of parameter '%s' needs two numbers, for example [-1, 1]".formatted(name));
         }
         return new Parameter(
                 name,
@@ -115,7 +117,8 @@ public record ImportSetup(
         }
         List<Benchmark> list = new ArrayList<>();
         for (Map.Entry<String, List<Double>> entry : benchmarks.entrySet()) {
-            double[] values = entry.getValue().stream().mapToDouble(Double::doubleValue).toArray();
+            double[] values =
+                    entry.getValue().stream().mapToDouble(Double::doubleValue).toArray();
             list.add(new Benchmark(entry.getKey(), space.point(values)));
         }
         return list;
@@ -128,17 +131,22 @@ public record ImportSetup(
 
     private EventSelection selection() {
         List<SelectedObservable> selected = new ArrayList<>();
-        Optional.ofNullable(observables).orElseGet(LinkedHashMap::new).forEach((name, keys) -> selected.add(
-                keys == null || keys.whenMissing() == null
-                        ? SelectedObservable.required(name)
-                        : SelectedObservable.withDefault(name, keys.whenMissing())));
-        List<Cut> list = Optional.ofNullable(cuts).orElse(List.of()).stream().map(ImportSetup::cut).toList();
+        Optional.ofNullable(observables)
+                .orElseGet(LinkedHashMap::new)
+                .forEach((name, keys) -> selected.add(
+                        keys == null || keys.whenMissing() == null
+                                ? SelectedObservable.required(name)
+                                : SelectedObservable.withDefault(name, keys.whenMissing())));
+        List<Cut> list = Optional.ofNullable(cuts).orElse(List.of()).stream()
+                .map(ImportSetup::cut)
+                .toList();
         return new EventSelection(selected, list);
     }
 
     private static Cut cut(CutKeys keys) {
         if (keys.observable() == null) {
-            throw new InvalidInputException("a cut of the import setup names no observable; write observable, and min or max");
+            throw new InvalidInputException(
+                    "a cut of the import setup names no observable; write observable, and min or max");
         }
         return Cut.on(
                 keys.observable(),

@@ -53,7 +53,8 @@ public record ImportTask(Path setup, List<String> files, long seed, Path output)
         print(flow, context.console());
         ObjectNode result = Json.object().put("n_read", flow.read()).put("n_events", flow.accepted());
         ArrayNode rejections = result.putArray("cut_flow");
-        flow.rejections().forEach(r -> rejections.addObject().put("reason", r.reason()).put("rejected", r.events()));
+        flow.rejections()
+                .forEach(r -> rejections.addObject().put("reason", r.reason()).put("rejected", r.events()));
         ArrayNode samples = result.putArray("samples");
         events.report().samples().forEach(s -> samples.add(json(s, events)));
         result.set("files", Json.array(written.stream().map(Path::toString).toList()));

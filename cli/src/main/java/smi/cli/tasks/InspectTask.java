@@ -75,8 +75,11 @@ public record InspectTask(List<Path> files) implements Task {
         result.put("n_background", source.counts().background());
         result.set(
                 "nuisance_parameters",
-                Json.array(setup.nuisanceParameters().stream().map(n -> n.name()).toList()));
-        result.put("morphing_components", setup.morphing().map(m -> m.components().count()).orElse(0));
+                Json.array(
+                        setup.nuisanceParameters().stream().map(n -> n.name()).toList()));
+        result.put(
+                "morphing_components",
+                setup.morphing().map(m -> m.components().count()).orElse(0));
         source.provenance().ifPresent(p -> result.put("made_by", "smi " + p.version() + ", " + p.command()));
         console.say("observables: " + String.join(", ", setup.observableNames()));
         return result;
@@ -85,13 +88,17 @@ public record InspectTask(List<Path> files) implements Task {
     private static void benchmarks(ObjectNode result, EventFiles source, Console console) {
         EventSetup setup = source.setup();
         boolean any = source.size() > 0;
-        WeightedEvents weighted = any
-                ? WeightedEvents.of(source, Partition.ALL, Split.defaults(), SamplingFactors.MIXTURE)
-                : null;
-        double[] sigma = any ? weighted.benchmarkCrossSections() : new double[setup.weightColumns().size()];
+        WeightedEvents weighted =
+                any ? WeightedEvents.of(source, Partition.ALL, Split.defaults(), SamplingFactors.MIXTURE) : null;
+        double[] sigma = any
+                ? weighted.benchmarkCrossSections()
+                : new double[setup.weightColumns().size()];
         double[] error = any ? weighted.benchmarkCrossSectionErrors() : sigma;
         console.say("%d events, %d of them background; parameters %s"
-                .formatted(source.size(), source.counts().background(), setup.space().names()));
+                .formatted(
+                        source.size(),
+                        source.counts().background(),
+                        setup.space().names()));
         TextTable table = TextTable.of("benchmark", "theta", "generated", "xsec [pb]", "error [pb]");
         ArrayNode list = result.putArray("benchmarks");
         ObjectNode counts = result.putObject("signal_events_per_benchmark");

@@ -117,7 +117,8 @@ record LimitsJson(String label, ParameterPoint thetaTrue, LimitResult limits) {
 
     private static JsonNode need(Path file, ObjectNode node, String key) {
         if (!node.has(key)) {
-            throw new InvalidInputException("%s: the key '%s' is missing; make the limits again with smi limits --json".formatted(file, key));
+            throw new InvalidInputException(
+                    "%s: the key '%s' is missing; make the limits again with smi limits --json".formatted(file, key));
         }
         return node.get(key);
     }

@@ -41,7 +41,8 @@ public record LimitsTask(
 
     public LimitsTask {
         if (!METHODS.contains(method)) {
-            throw new InvalidInputException("unknown method '%s'; %s".formatted(method, Suggestion.sentence(method, METHODS)));
+            throw new InvalidInputException(
+                    "unknown method '%s'; %s".formatted(method, Suggestion.sentence(method, METHODS)));
         }
         Luminosity.parse(luminosity);
     }
@@ -88,7 +89,8 @@ public record LimitsTask(
     private LimitResult result(Limits limits, EventSource source) {
         return switch (method) {
             case "rate" -> limits.rate();
-            case "histogram" -> limits.histogram(observables(), bins(histogram.observables().size()));
+            case "histogram" ->
+                limits.histogram(observables(), bins(histogram.observables().size()));
             case "learned" -> limits.learned(Models.ratio(model, source.setup()));
             case "sally" -> {
                 var score = Models.score(model, source.setup());
@@ -96,14 +98,16 @@ public record LimitsTask(
             }
             default -> {
                 var score = Models.score(model, source.setup());
-                yield limits.adaptiveSally(score.function(), score.reference(), histogram.bins().orElse(25));
+                yield limits.adaptiveSally(
+                        score.function(), score.reference(), histogram.bins().orElse(25));
             }
         };
     }
 
     private List<String> observables() {
         if (histogram.observables().isEmpty()) {
-            throw new InvalidInputException("a histogram needs --observable NAME (in an analysis file the key observables)");
+            throw new InvalidInputException(
+                    "a histogram needs --observable NAME (in an analysis file the key observables)");
         }
         return histogram.observables();
     }

@@ -49,8 +49,8 @@ final class Models {
                 return x -> there.scores(x.columns(columns));
             }
             if (!java.util.Arrays.equals(theta.values(), reference().values())) {
-                throw new InvalidInputException("the model knows the score at %s, not at %s; train one there"
-                        .formatted(reference(), theta));
+                throw new InvalidInputException(
+                        "the model knows the score at %s, not at %s; train one there".formatted(reference(), theta));
             }
             return function();
         }
@@ -69,8 +69,9 @@ final class Models {
     static LogRatioTable ratio(Optional<Path> file, EventSetup setup) {
         Model model = fitting(file, setup);
         if (!RatioMethod.labels().contains(model.kind())) {
-            throw new InvalidInputException("%s is a model of kind '%s', a likelihood ratio is needed: train one with --method alices"
-                    .formatted(file.orElseThrow(), model.kind()));
+            throw new InvalidInputException(
+                    "%s is a model of kind '%s', a likelihood ratio is needed: train one with --method alices"
+                            .formatted(file.orElseThrow(), model.kind()));
         }
         LearnedRatio estimator = LearnedRatio.of(model);
         int[] columns = columns(file.orElseThrow(), model, setup);
@@ -78,7 +79,8 @@ final class Models {
     }
 
     private static Model fitting(Optional<Path> file, EventSetup setup) {
-        Path path = file.orElseThrow(() -> new InvalidInputException("this method needs a model: --model FILE (in an analysis file the key model)"));
+        Path path = file.orElseThrow(() -> new InvalidInputException(
+                "this method needs a model: --model FILE (in an analysis file the key model)"));
         Model model = ModelFile.read(path);
         if (!model.space().names().equals(setup.space().names())) {
             throw new InvalidInputException("%s was trained for the parameters %s, the events have %s"
@@ -90,8 +92,9 @@ final class Models {
     private static int[] columns(Path path, Model model, EventSetup setup) {
         for (String observable : model.observables()) {
             if (!setup.observableNames().contains(observable)) {
-                throw new InvalidInputException("%s was trained on the observable '%s', which the events do not have: %s"
-                        .formatted(path, observable, setup.observableNames()));
+                throw new InvalidInputException(
+                        "%s was trained on the observable '%s', which the events do not have: %s"
+                                .formatted(path, observable, setup.observableNames()));
             }
         }
         return model.observables().stream().mapToInt(setup::observableIndex).toArray();

@@ -41,7 +41,8 @@ public record NetworkSettings(
 
     TrainingSettings training(TrainingSettings defaults) {
         TrainingSettings settings = defaults.withThreads(ForkJoinPool.getCommonPoolParallelism());
-        settings = settings.withEpochs(epochs.orElse(settings.epochs())).withBatchSize(batch.orElse(settings.batchSize()));
+        settings =
+                settings.withEpochs(epochs.orElse(settings.epochs())).withBatchSize(batch.orElse(settings.batchSize()));
         settings = settings.withValidationFraction(validation.orElse(settings.validationFraction()));
         if (learningRate.isPresent()) {
             double[] rates = rates(learningRate.get());

@@ -33,6 +33,8 @@ final class Numbers {
 
     /** As few digits as say it: 300, 36.1. */
     static String compact(double value) {
-        return new java.math.BigDecimal(String.format(Locale.ROOT, "%.6g", value)).stripTrailingZeros().toPlainString();
+        return new java.math.BigDecimal(String.format(Locale.ROOT, "%.6g", value))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -33,10 +33,12 @@ public record PlotTask(List<Path> results, Path output, Optional<String> label) 
         results = List.copyOf(results);
         String name = output.toString().toLowerCase(Locale.ROOT);
         if (!name.endsWith(".png") && !name.endsWith(".svg")) {
-            throw new InvalidInputException("the figure %s is neither .png nor .svg; choose one of the two endings".formatted(output));
+            throw new InvalidInputException(
+                    "the figure %s is neither .png nor .svg; choose one of the two endings".formatted(output));
         }
         if (results.isEmpty()) {
-            throw new InvalidInputException("the figure %s shows nothing; name limits or information matrices".formatted(output));
+            throw new InvalidInputException(
+                    "the figure %s shows nothing; name limits or information matrices".formatted(output));
         }
     }
 
@@ -74,10 +76,15 @@ public record PlotTask(List<Path> results, Path output, Optional<String> label) 
                 limits.put(unused(limits, read.label()), read.limits());
                 truth = read.thetaTrue();
             } else if (node.path("command").asText().equals("fisher")) {
-                information.put(unused(information, "information, " + node.path("method").asText()), node);
+                information.put(
+                        unused(
+                                information,
+                                "information, " + node.path("method").asText()),
+                        node);
             } else {
-                throw new InvalidInputException("%s is a result of '%s', for which there is no figure; give results of limits or fisher"
-                        .formatted(file, node.path("command").asText()));
+                throw new InvalidInputException(
+                        "%s is a result of '%s', for which there is no figure; give results of limits or fisher"
+                                .formatted(file, node.path("command").asText()));
             }
         }
         save(labelled(drawable(limits, information, truth), luminosity));
@@ -93,7 +100,8 @@ public record PlotTask(List<Path> results, Path output, Optional<String> label) 
         return name;
     }
 
-    private Drawable drawable(Map<String, LimitResult> limits, Map<String, ObjectNode> information, ParameterPoint truth) {
+    private Drawable drawable(
+            Map<String, LimitResult> limits, Map<String, ObjectNode> information, ParameterPoint truth) {
         if (information.isEmpty()) {
             return LimitFigures.of(limits, truth);
         }
@@ -107,12 +115,15 @@ public record PlotTask(List<Path> results, Path output, Optional<String> label) 
     }
 
     private static ContourFigure onlyTwo() {
-        throw new InvalidInputException("ellipses of Fisher information go with limits on two parameters; plot them apart");
+        throw new InvalidInputException(
+                "ellipses of Fisher information go with limits on two parameters; plot them apart");
     }
 
     private static ContourFigure empty(ObjectNode information) {
         JsonNode names = information.path("points").path(0).path("parameters");
-        return ContourFigure.of(Axis.linear(names.path(0).asText(), ""), Axis.linear(names.path(1).asText(), ""));
+        return ContourFigure.of(
+                Axis.linear(names.path(0).asText(), ""),
+                Axis.linear(names.path(1).asText(), ""));
     }
 
     private static FisherEllipse ellipse(ObjectNode node) {
@@ -124,10 +135,13 @@ public record PlotTask(List<Path> results, Path output, Optional<String> label) 
             centre[p++] = value.asDouble();
         }
         if (matrix.size() != 2 || centre.length != 2) {
-            throw new InvalidInputException("an ellipse shows the information on two parameters, this one has %d".formatted(matrix.size()));
+            throw new InvalidInputException(
+                    "an ellipse shows the information on two parameters, this one has %d".formatted(matrix.size()));
         }
         double[][] values = new double[2][2];
-        Arrays.setAll(values, i -> new double[] {matrix.get(i).get(0).asDouble(), matrix.get(i).get(1).asDouble()});
+        Arrays.setAll(values, i -> new double[] {
+            matrix.get(i).get(0).asDouble(), matrix.get(i).get(1).asDouble()
+        });
         return FisherEllipse.of(values, centre);
     }
 

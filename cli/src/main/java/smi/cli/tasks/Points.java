@@ -36,7 +36,8 @@ final class Points {
             return named(text, space);
         }
         String[] parts = text.split(",", -1);
-        return space.point(Arrays.stream(parts).mapToDouble(part -> number(part, text)).toArray());
+        return space.point(
+                Arrays.stream(parts).mapToDouble(part -> number(part, text)).toArray());
     }
 
     private static ParameterPoint named(String text, ParameterSpace space) {
@@ -45,7 +46,9 @@ final class Points {
         for (String part : text.split(",", -1)) {
             String[] pair = part.split("=", 2);
             if (pair.length != 2) {
-                throw new InvalidInputException("'%s' in the point '%s' has no '='; write name=value for every parameter".formatted(part, text));
+                throw new InvalidInputException(
+                        "'%s' in the point '%s' has no '='; write name=value for every parameter"
+                                .formatted(part, text));
             }
             String name = pair[0].strip();
             values[space.indexOf(name)] = number(pair[1], text);
@@ -54,7 +57,8 @@ final class Points {
             }
         }
         if (!missing.isEmpty()) {
-            throw new InvalidInputException("the point '%s' says nothing of %s; give every parameter".formatted(text, String.join(", ", missing)));
+            throw new InvalidInputException("the point '%s' says nothing of %s; give every parameter"
+                    .formatted(text, String.join(", ", missing)));
         }
         return space.point(values);
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import smi.events.EventSource;
-import smi.events.hdf5.EventFileWriter;
 import smi.events.lhe.LesHouchesWriter;
 import smi.events.simulators.Simulator;
 import smi.events.simulators.Simulators;

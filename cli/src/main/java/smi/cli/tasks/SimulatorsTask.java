@@ -37,7 +37,8 @@ public record SimulatorsTask() implements Task {
         ArrayNode list = result.putArray("simulators");
         for (Simulator simulator : Simulators.all()) {
             context.console().say(simulator.name() + ": " + simulator.description());
-            ObjectNode node = list.addObject().put("name", simulator.name()).put("description", simulator.description());
+            ObjectNode node =
+                    list.addObject().put("name", simulator.name()).put("description", simulator.description());
             ArrayNode options = node.putArray("options");
             TextTable table = TextTable.of("  option", "default", "what");
             for (SimulatorOption option : simulator.options()) {

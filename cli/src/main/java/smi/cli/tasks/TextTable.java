@@ -66,7 +66,10 @@ public final class TextTable {
                     header.get(c).length(),
                     rows.stream().mapToInt(r -> r.get(column).length()).max().orElse(0));
             boolean text = rows.stream().anyMatch(r -> !r.get(column).matches("[-+0-9(].*|"));
-            format.append(c == 0 ? "" : "  ").append(text ? "%-" : "%").append(Math.max(1, width)).append('s');
+            format.append(c == 0 ? "" : "  ")
+                    .append(text ? "%-" : "%")
+                    .append(Math.max(1, width))
+                    .append('s');
         }
         List<String> lines = new ArrayList<>();
         lines.add(line(header, format.toString()));

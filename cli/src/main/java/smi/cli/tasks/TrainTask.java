@@ -43,7 +43,8 @@ public record TrainTask(Path sample, String method, NetworkSettings network, lon
 
     public TrainTask {
         if (!Models.methods().contains(method)) {
-            throw new InvalidInputException("unknown method '%s'; %s".formatted(method, Suggestion.sentence(method, Models.methods())));
+            throw new InvalidInputException(
+                    "unknown method '%s'; %s".formatted(method, Suggestion.sentence(method, Models.methods())));
         }
     }
 
@@ -66,14 +67,21 @@ public record TrainTask(Path sample, String method, NetworkSettings network, lon
     public ObjectNode run(Context context) {
         Sample data = withFeatures(SampleFile.read(sample));
         if (data.info().partition() == Partition.TEST) {
-            throw new InvalidInputException("%s was drawn from the test partition; train on the train partition, so that tests stay independent"
-                    .formatted(sample));
+            throw new InvalidInputException(
+                    "%s was drawn from the test partition; train on the train partition, so that tests stay independent"
+                            .formatted(sample));
         }
         Model model = method.equals(Sally.KIND) ? score(data, context.console()) : ratio(data, context.console());
         TrainingHistory history = model.networks().get(0).history();
         TrainingHistory.Epoch best = history.epochs().get(history.bestEpoch());
-        context.console().say("%s trained on %d events, best epoch %d of %d: %s"
-                .formatted(method, data.size(), history.bestEpoch() + 1, history.epochs().size(), output));
+        context.console()
+                .say("%s trained on %d events, best epoch %d of %d: %s"
+                        .formatted(
+                                method,
+                                data.size(),
+                                history.bestEpoch() + 1,
+                                history.epochs().size(),
+                                output));
         return Json.object()
                 .put("method", method)
                 .put("n_samples", data.size())
@@ -85,8 +93,9 @@ public record TrainTask(Path sample, String method, NetworkSettings network, lon
 
     private Model score(Sample data, Console console) {
         if (!(data instanceof LocalSample local)) {
-            throw new InvalidInputException("%s learns from a local sample, %s is another kind; make one with smi augment --sample local"
-                    .formatted(method, sample));
+            throw new InvalidInputException(
+                    "%s learns from a local sample, %s is another kind; make one with smi augment --sample local"
+                            .formatted(method, sample));
         }
         SallySettings settings = SallySettings.defaults();
         settings = settings.withArchitecture(network.architecture(settings.architecture()))
@@ -107,7 +116,8 @@ public record TrainTask(Path sample, String method, NetworkSettings network, lon
         if (data instanceof RatioSample pairs) {
             trained = LearnedRatio.train(pairs, settings, listener(console));
         } else if (data instanceof CoefficientSample coefficients) {
-            trained = LearnedRatio.train(coefficients, priors(), reference(data.info().space()), settings, listener(console));
+            trained = LearnedRatio.train(
+                    coefficients, priors(), reference(data.info().space()), settings, listener(console));
         } else {
             throw new InvalidInputException(
                     "%s learns from a ratio or coefficient sample, %s is another kind; make one with smi augment --sample ratio"
@@ -122,15 +132,15 @@ public record TrainTask(Path sample, String method, NetworkSettings network, lon
     }
 
     private List<Prior> priors() {
-        String text = network.prior().orElseThrow(() -> new InvalidInputException(
-                "a coefficient sample needs the prior of theta: --prior 'gaussian(0,0.5),gaussian(0,0.5)' (in an analysis file the key prior)"));
+        String text = network.prior()
+                .orElseThrow(
+                        () -> new InvalidInputException(
+                                "a coefficient sample needs the prior of theta: --prior 'gaussian(0,0.5),gaussian(0,0.5)' (in an analysis file the key prior)"));
         return Arrays.stream(text.split("(?<=\\))\\s*,\\s*")).map(Prior::parse).toList();
     }
 
     private ParameterPoint reference(ParameterSpace space) {
-        return network.reference()
-                .map(text -> Points.parse(text, space))
-                .orElse(space.origin());
+        return network.reference().map(text -> Points.parse(text, space)).orElse(space.origin());
     }
 
     private static TrainingListener listener(Console console) {
@@ -175,7 +185,8 @@ public record TrainTask(Path sample, String method, NetworkSettings network, lon
     private static int indexOf(String name, List<String> names) {
         int index = names.indexOf(name);
         if (index < 0) {
-            throw new InvalidInputException("unknown observable '%s'; %s".formatted(name, Suggestion.sentence(name, names)));
+            throw new InvalidInputException(
+                    "unknown observable '%s'; %s".formatted(name, Suggestion.sentence(name, names)));
         }
         return index;
     }
