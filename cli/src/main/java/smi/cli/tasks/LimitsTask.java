@@ -90,11 +90,15 @@ public record LimitsTask(
         return switch (method) {
             case "rate" -> limits.rate();
             case "histogram" ->
-                limits.histogram(observables(), bins(histogram.observables().size()));
+                limits.histogram(
+                        observables(),
+                        Histograms.rule(histogram, histogram.observables().size(), BinRule::defaults));
             case "learned" -> limits.learned(Models.ratio(model, source.setup()));
             case "sally" -> {
                 var score = Models.score(model, source.setup());
-                yield limits.sally(score.function(), bins(source.setup().space().dimension()));
+                yield limits.sally(
+                        score.function(),
+                        Histograms.rule(histogram, source.setup().space().dimension(), BinRule::scoreDefaults));
             }
             default -> {
                 var score = Models.score(model, source.setup());
@@ -110,10 +114,6 @@ public record LimitsTask(
                     "a histogram needs --observable NAME (in an analysis file the key observables)");
         }
         return histogram.observables();
-    }
-
-    private BinRule bins(int axes) {
-        return Histograms.rule(histogram, axes);
     }
 
     private void print(LimitResult result, Console console) {
