@@ -1,0 +1,62 @@
+package smi.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import smi.augmentation.SamplingFactors;
+import smi.augmentation.Split;
+import smi.cli.tasks.DiagnoseTask;
+import smi.cli.tasks.EventSelection;
+
+@Command(
+        name = "diagnose",
+        description = "Whether a network can be trusted, checked on events that it was not trained on.",
+        footer = {
+            "",
+            "Examples:",
+            "  smi diagnose alices.smi --data events.h5 --theta 0.3,-0.2 --theta w",
+            "  smi diagnose sally.smi --data events.h5 --gate"
+        })
+final class DiagnoseCommand implements Callable<Integer> {
+    @Mixin
+    private CommonOptions common;
+
+    @Parameters(paramLabel = "MODEL", description = "The trained model.")
+    private Path model;
+
+    @Option(
+            names = "--data",
+            required = true,
+            arity = "1..*",
+            paramLabel = "EVENTS.h5",
+            description = "Event files; their test partition is used.")
+    private List<String> data;
+
+    @Option(
+            names = "--theta",
+            paramLabel = "POINT",
+            description = "Points at which a ratio is checked; repeatable (default: all benchmarks).")
+    private List<String> thetas = List.of();
+
+    @Option(
+            names = "--sampling-factors",
+            paramLabel = "RULE",
+            defaultValue = "mixture",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private SamplingFactors factors;
+
+    @Option(names = "--gate", description = "End with exit code 3 if a check fails.")
+    private boolean gate;
+
+    @Override
+    public Integer call() {
+        var events = new EventSelection(EventOptions.resolve(data), factors, Split.defaults());
+        ObjectNode result = common.run(new DiagnoseTask(model, events, thetas));
+        return gate && !result.get("passed").asBoolean() ? 3 : 0;
+    }
+}

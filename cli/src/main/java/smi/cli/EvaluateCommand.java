@@ -1,0 +1,55 @@
+package smi.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import smi.cli.tasks.EvaluateTask;
+
+@Command(
+        name = "evaluate",
+        description = "Log likelihood ratio or score of every event.",
+        footer = {
+            "",
+            "Examples:",
+            "  smi evaluate alices.smi --data events.h5 --grid cWW=-1:1:21,cHW=-1:1:21 -o ratios.h5",
+            "  smi evaluate sally.smi --data test.h5 -o scores.h5"
+        })
+final class EvaluateCommand implements Callable<Integer> {
+    @Mixin
+    private CommonOptions common;
+
+    @Parameters(paramLabel = "MODEL", description = "The trained model.")
+    private Path model;
+
+    @Option(
+            names = "--data",
+            required = true,
+            arity = "1..*",
+            paramLabel = "FILE.h5",
+            description = "Event files or an augmented sample.")
+    private List<String> data;
+
+    @Option(names = "--theta", paramLabel = "POINT", description = "A parameter point or benchmark; repeatable.")
+    private List<String> thetas = List.of();
+
+    @Option(names = "--grid", paramLabel = "GRID", description = "A grid of points, name=from:to:points per parameter.")
+    private Optional<String> grid;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "OUT.h5",
+            description = "The file to write.")
+    private Path output;
+
+    @Override
+    public Integer call() {
+        common.run(new EvaluateTask(model, EventOptions.resolve(data), thetas, grid, output));
+        return 0;
+    }
+}

@@ -1,0 +1,50 @@
+package smi.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import smi.cli.tasks.ImportTask;
+
+@Command(
+        name = "import",
+        description = "Les Houches events to an event file.",
+        footer = {
+            "",
+            "Examples:",
+            "  smi import events.lhe.gz --setup setup.yaml -o events.h5",
+            "  smi import run1.lhe.gz@sm run2.lhe.gz@w background.lhe.gz@background --setup setup.yaml -o events.h5",
+            "",
+            "FILE@BENCHMARK says at which benchmark a file was sampled; without it, at the first one.",
+            "docs/import.md describes the setup file."
+        })
+final class ImportCommand implements Callable<Integer> {
+    @Mixin
+    private CommonOptions common;
+
+    @Parameters(arity = "1..*", paramLabel = "LHE[@BENCHMARK]", description = "Les Houches files, .lhe or .lhe.gz.")
+    private List<String> files;
+
+    @Option(
+            names = "--setup",
+            required = true,
+            paramLabel = "SETUP.yaml",
+            description = "Parameters, benchmarks, observables, cuts.")
+    private Path setup;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "EVENTS.h5",
+            description = "The event file to write.")
+    private Path output;
+
+    @Override
+    public Integer call() {
+        common.run(new ImportTask(setup, files, common.seed(), output));
+        return 0;
+    }
+}

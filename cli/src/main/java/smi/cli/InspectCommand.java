@@ -1,0 +1,29 @@
+package smi.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import smi.cli.tasks.InspectTask;
+
+@Command(
+        name = "inspect",
+        description = "What is in an event file, an augmented sample or a model.",
+        footer = {"", "Examples:", "  smi inspect events.h5", "  smi inspect model-sally.smi --json -"})
+final class InspectCommand implements Callable<Integer> {
+    @Mixin
+    private CommonOptions common;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Event files (together one event set), a sample or a model.")
+    private List<String> files;
+
+    @Override
+    public Integer call() {
+        common.run(new InspectTask(EventOptions.resolve(files)));
+        return 0;
+    }
+}

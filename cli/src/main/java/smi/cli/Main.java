@@ -1,0 +1,44 @@
+package smi.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+
+/** The {@code smi} program. */
+public final class Main {
+    private Main() {}
+
+    /**
+     * Runs a command and ends the process with its exit code.
+     *
+     * @param args the command line
+     */
+    public static void main(String[] args) {
+        var out = new PrintWriter(System.out, true);
+        var err = new PrintWriter(System.err, true);
+        System.exit(run(out, err, args));
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param out where results go
+     * @param err where progress and errors go
+     * @param args the command line
+     * @return 0 done, 1 failed, 2 the user's input is wrong, 3 a gate did not hold
+     */
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
+        var commandLine = new CommandLine(new SmiCommand());
+        commandLine.setOut(out);
+        commandLine.setErr(err);
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setParameterExceptionHandler(Errors::wrongCommandLine);
+        commandLine.setExecutionExceptionHandler(Errors::failedCommand);
+        try {
+            return commandLine.execute(args);
+        } catch (OutOfMemoryError e) {
+            err.println(
+                    "smi: out of memory; give it more with the environment variable SMI_HEAP, for example SMI_HEAP=8g");
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package smi.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import smi.augmentation.Partition;
+import smi.cli.tasks.XsecTask;
+
+@Command(
+        name = "xsec",
+        description = "Cross sections with gradients and errors.",
+        footer = {
+            "",
+            "Examples:",
+            "  smi xsec events.h5 --theta sm --theta cWW=0.1,cHW=-0.2",
+            "  smi xsec 'events-*.h5' --theta 0.1,-0.2 --partition test --json -"
+        })
+final class XsecCommand implements Callable<Integer> {
+    @Mixin
+    private CommonOptions common;
+
+    @Mixin
+    private EventOptions events;
+
+    @Option(
+            names = "--theta",
+            paramLabel = "POINT",
+            description = "A parameter point or benchmark; repeatable (default: all benchmarks).")
+    private List<String> thetas = List.of();
+
+    @Option(
+            names = "--partition",
+            paramLabel = "PART",
+            defaultValue = "all",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Partition partition;
+
+    @Override
+    public Integer call() {
+        common.run(new XsecTask(events.selection(), partition, thetas));
+        return 0;
+    }
+}

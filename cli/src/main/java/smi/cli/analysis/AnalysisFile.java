@@ -1,0 +1,167 @@
+package smi.cli.analysis;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The content of an analysis file: its keys are the components of these records, in snake case. A key that is left out
+ * is {@code null} here; the tasks know the defaults.
+ *
+ * @param name what the analysis is called in figures
+ * @param seed the seed of all random numbers
+ * @param luminosity integrated luminosity with unit, for example {@code 3/fb}
+ * @param thetaTrue the point that the expected data follow, for example {@code sm}
+ * @param grid the grid of limits, {@code name=from:to:points} per parameter
+ * @param samplingFactors {@code mixture}, {@code madminer} or {@code closest}
+ * @param split how events are divided into training, validation and test events
+ * @param events where the events come from
+ * @param samples augmented samples, by name
+ * @param models trained networks, by name
+ * @param fisher Fisher information matrices, by name
+ * @param limits expected limits, by name
+ * @param plots figures, by name
+ */
+public record AnalysisFile(
+        String name,
+        Long seed,
+        String luminosity,
+        String thetaTrue,
+        String grid,
+        String samplingFactors,
+        SplitKeys split,
+        Events events,
+        LinkedHashMap<String, SampleKeys> samples,
+        LinkedHashMap<String, ModelKeys> models,
+        LinkedHashMap<String, FisherKeys> fisher,
+        LinkedHashMap<String, LimitsKeys> limits,
+        LinkedHashMap<String, PlotKeys> plots) {
+
+    /** A missing section is an empty one. */
+    public AnalysisFile {
+        samples = orEmpty(samples);
+        models = orEmpty(models);
+        fisher = orEmpty(fisher);
+        limits = orEmpty(limits);
+        plots = orEmpty(plots);
+    }
+
+    private static <T> LinkedHashMap<String, T> orEmpty(Map<String, T> map) {
+        return map == null ? new LinkedHashMap<>() : new LinkedHashMap<>(map);
+    }
+
+    /**
+     * Fractions of the events.
+     *
+     * @param validation for validation
+     * @param test for testing
+     */
+    public record SplitKeys(Double validation, Double test) {}
+
+    /**
+     * Where the events come from: one of the three.
+     *
+     * @param files event files
+     * @param simulate an embedded simulator
+     * @param lhe Les Houches files
+     */
+    public record Events(List<String> files, Simulate simulate, ImportKeys lhe) {}
+
+    /**
+     * An embedded simulator.
+     *
+     * @param simulator its name
+     * @param n number of events to generate
+     * @param options its options, name → value
+     */
+    public record Simulate(String simulator, Long n, LinkedHashMap<String, String> options) {}
+
+    /**
+     * Les Houches files.
+     *
+     * @param setup the import setup file
+     * @param files the event files; {@code FILE@BENCHMARK} says where they were sampled
+     */
+    public record ImportKeys(String setup, List<String> files) {}
+
+    /**
+     * An augmented sample.
+     *
+     * @param kind {@code local}, {@code ratio}, {@code coefficients} or {@code plain}
+     * @param theta points of a local or plain sample
+     * @param theta0 numerators of a ratio sample
+     * @param theta1 denominators of a ratio sample
+     * @param n number of events
+     * @param partition {@code train}, {@code validation}, {@code test} or {@code all}
+     */
+    public record SampleKeys(String kind, String theta, String theta0, String theta1, Integer n, String partition) {}
+
+    /**
+     * A network.
+     *
+     * @param sample the sample it is trained on
+     * @param method {@code sally} or {@code alices}
+     * @param hidden widths of the hidden layers
+     * @param activation their activation
+     * @param epochs passes over the sample
+     * @param batch events per step
+     * @param learningRate {@code from:to}
+     * @param alpha weight of the score term
+     * @param validation fraction held out for validation
+     * @param features names of the observables to use
+     * @param prior prior of θ for coefficient samples
+     * @param reference denominator θ1 for coefficient samples
+     */
+    public record ModelKeys(
+            String sample,
+            String method,
+            List<Integer> hidden,
+            String activation,
+            Integer epochs,
+            Integer batch,
+            String learningRate,
+            Double alpha,
+            Double validation,
+            List<String> features,
+            String prior,
+            String reference) {}
+
+    /**
+     * A Fisher information.
+     *
+     * @param method {@code truth}, {@code rate}, {@code histogram} or {@code learned}
+     * @param theta where; the true point if left out
+     * @param model the score estimator of a learned one
+     * @param observable the observable of a histogram
+     * @param edges the bin edges of a histogram
+     */
+    public record FisherKeys(String method, String theta, String model, String observable, List<Double> edges) {}
+
+    /**
+     * An expected limit.
+     *
+     * @param method {@code rate}, {@code histogram}, {@code learned}, {@code sally} or {@code adaptive-sally}
+     * @param model the estimator it uses
+     * @param observables the observables of a histogram
+     * @param edges the bin edges of each of them
+     * @param bins number of bins per variable where there are no edges
+     * @param label what it is called in figures; its name if left out
+     */
+    public record LimitsKeys(
+            String method,
+            String model,
+            List<String> observables,
+            List<List<Double>> edges,
+            Integer bins,
+            String label) {}
+
+    /**
+     * A figure.
+     *
+     * @param file its file name; PNG or SVG by its ending
+     * @param limits the limits shown, by name
+     * @param fisher the Fisher information matrices shown, by name
+     * @param label text in the corner, for example the experiment
+     */
+    public record PlotKeys(String file, List<String> limits, List<String> fisher, String label) {}
+}

@@ -1,0 +1,11 @@
+package smi.cli.tasks;
+
+import smi.events.Provenance;
+
+/**
+ * What a task may use while it runs.
+ *
+ * @param console where it speaks to the user
+ * @param provenance what it writes into its files
+ */
+public record Context(Console console, Provenance provenance) {}

@@ -1,0 +1,81 @@
+package smi.cli.tasks;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import smi.events.EventSetup;
+import smi.morphing.InvalidInputException;
+import smi.morphing.ParameterPoint;
+import smi.morphing.ParameterSpace;
+import smi.morphing.Suggestion;
+
+/** Parameter points as they are written on a command line. */
+final class Points {
+    private Points() {}
+
+    static List<ParameterPoint> parse(List<String> texts, EventSetup setup) {
+        return texts.stream().map(text -> parse(text, setup)).toList();
+    }
+
+    /** {@code 0.1,-0.2} in the file's order, {@code cWW=0.1,cHW=-0.2}, or the name of a benchmark. */
+    static ParameterPoint parse(String text, EventSetup setup) {
+        List<String> benchmarks = setup.benchmarks().stream().map(b -> b.name()).toList();
+        if (benchmarks.contains(text)) {
+            return setup.benchmarkPoint(text);
+        }
+        if (!text.contains("=") && !text.contains(",") && !isNumber(text)) {
+            throw new InvalidInputException("'%s' is neither a parameter point nor a benchmark; %s"
+                    .formatted(text, Suggestion.sentence(text, benchmarks)));
+        }
+        return parse(text, setup.space());
+    }
+
+    /** {@code 0.1,-0.2} in the order of the space, or {@code cWW=0.1,cHW=-0.2}. */
+    static ParameterPoint parse(String text, ParameterSpace space) {
+        if (text.contains("=")) {
+            return named(text, space);
+        }
+        String[] parts = text.split(",", -1);
+        return space.point(
+                Arrays.stream(parts).mapToDouble(part -> number(part, text)).toArray());
+    }
+
+    private static ParameterPoint named(String text, ParameterSpace space) {
+        double[] values = new double[space.dimension()];
+        List<String> missing = new ArrayList<>(space.names());
+        for (String part : text.split(",", -1)) {
+            String[] pair = part.split("=", 2);
+            if (pair.length != 2) {
+                throw new InvalidInputException(
+                        "'%s' in the point '%s' has no '='; write name=value for every parameter"
+                                .formatted(part, text));
+            }
+            String name = pair[0].strip();
+            values[space.indexOf(name)] = number(pair[1], text);
+            if (!missing.remove(name)) {
+                throw new InvalidInputException("the point '%s' gives '%s' twice".formatted(text, name));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new InvalidInputException("the point '%s' says nothing of %s; give every parameter"
+                    .formatted(text, String.join(", ", missing)));
+        }
+        return space.point(values);
+    }
+
+    private static boolean isNumber(String text) {
+        try {
+            Double.parseDouble(text.strip());
+            return true;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static double number(String part, String text) {
+        if (!isNumber(part)) {
+            throw new InvalidInputException("'%s' in the point '%s' is not a number".formatted(part.strip(), text));
+        }
+        return Double.parseDouble(part.strip());
+    }
+}

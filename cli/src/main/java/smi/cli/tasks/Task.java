@@ -1,0 +1,31 @@
+package smi.cli.tasks;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One step of an analysis. A task is a record: its components are its settings, so that two equal tasks on equal inputs
+ * give the same result.
+ */
+public interface Task {
+    /** {@return the command that does this, for example {@code augment}} */
+    String command();
+
+    /** {@return the seed of its random numbers; 0 where it uses none} */
+    long seed();
+
+    /** {@return the files it reads} */
+    List<Path> inputs();
+
+    /** {@return the files it writes besides its result; a set of files is named by its first} */
+    List<Path> outputs();
+
+    /**
+     * Does it.
+     *
+     * @param context what it may use
+     * @return the result, as it goes to JSON (without version, command, seed and inputs, which every result has)
+     */
+    ObjectNode run(Context context);
+}

@@ -1,0 +1,83 @@
+package smi.cli.tasks;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table for the terminal: a header, aligned columns, numbers to the right and texts to the left. */
+public final class TextTable {
+    private final List<String> header;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    private TextTable(List<String> header) {
+        this.header = header;
+    }
+
+    /**
+     * An empty table.
+     *
+     * @param columns the titles of its columns, with units
+     * @return the table
+     */
+    public static TextTable of(String... columns) {
+        return new TextTable(List.of(columns));
+    }
+
+    /**
+     * An empty table.
+     *
+     * @param columns the titles of its columns, with units
+     * @return the table
+     */
+    public static TextTable of(List<String> columns) {
+        return new TextTable(List.copyOf(columns));
+    }
+
+    /**
+     * Adds a row; doubles are shown with five digits.
+     *
+     * @param cells one value per column
+     * @return this table
+     */
+    public TextTable row(Object... cells) {
+        return row(List.of(cells));
+    }
+
+    /**
+     * Adds a row; doubles are shown with five digits.
+     *
+     * @param cells one value per column
+     * @return this table
+     */
+    public TextTable row(List<?> cells) {
+        if (cells.size() != header.size()) {
+            throw new IllegalArgumentException(
+                    "%d cells in a table of %d columns".formatted(cells.size(), header.size()));
+        }
+        rows.add(cells.stream().map(Numbers::text).toList());
+        return this;
+    }
+
+    /** {@return the lines of the table} */
+    public List<String> lines() {
+        var format = new StringBuilder();
+        for (int c = 0; c < header.size(); c++) {
+            int column = c;
+            int width = Math.max(
+                    header.get(c).length(),
+                    rows.stream().mapToInt(r -> r.get(column).length()).max().orElse(0));
+            boolean text = rows.stream().anyMatch(r -> !r.get(column).matches("[-+0-9(].*|"));
+            format.append(c == 0 ? "" : "  ")
+                    .append(text ? "%-" : "%")
+                    .append(Math.max(1, width))
+                    .append('s');
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(line(header, format.toString()));
+        rows.forEach(r -> lines.add(line(r, format.toString())));
+        return lines;
+    }
+
+    private static String line(List<String> cells, String format) {
+        return String.format(format, cells.toArray()).stripTrailing();
+    }
+}

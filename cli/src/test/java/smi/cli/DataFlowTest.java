@@ -1,0 +1,72 @@
+package smi.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.Configuration.consideringOnlyDependenciesInDiagram;
+import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.adhereToPlantUmlDiagram;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The fences of docs/architecture.md. */
+@AnalyzeClasses(packages = "smi", importOptions = ImportOption.DoNotIncludeTests.class)
+class DataFlowTest {
+    @ArchTest
+    static final ArchRule codeFollowsTheDrawnDataFlow = classes()
+            .that()
+            .resideOutsideOfPackage("smi.tutorials..")
+            .should(adhereToPlantUmlDiagram(
+                    DataFlowTest.class.getResource("dataflow.puml"), consideringOnlyDependenciesInDiagram()));
+
+    @ArchTest
+    static final ArchRule onlyTheEngineSeesDl4j = noClasses()
+            .that()
+            .resideOutsideOfPackage("smi.networks..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..");
+
+    @ArchTest
+    static final ArchRule onlyFileCodeSeesJhdf = noClasses()
+            .that()
+            .resideOutsideOfPackage("smi..hdf5..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.jhdf..");
+
+    @ArchTest
+    static final ArchRule onlyTheCliSeesPicocli = noClasses()
+            .that()
+            .resideOutsideOfPackage("smi.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("picocli..");
+
+    @ArchTest
+    static final ArchRule tasksKnowNothingOfCommandLines = noClasses()
+            .that()
+            .resideInAnyPackage("smi.cli.tasks..", "smi.cli.analysis..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("picocli..", "smi.cli");
+
+    @ArchTest
+    static final ArchRule onlyPlotsDraw = noClasses()
+            .that()
+            .resideOutsideOfPackage("smi.plots..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jfree..", "org.apache.batik..");
+
+    @ArchTest
+    static final ArchRule eventsHaveNoCycles =
+            slices().matching("smi.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule librariesDoNotPrint =
+            com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.allowEmptyShould(
+                    true);
+}

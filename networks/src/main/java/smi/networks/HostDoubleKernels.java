@@ -1,0 +1,225 @@
+package smi.networks;
+
+import org.bytedeco.openblas.global.openblas_nolapack;
+
+/**
+ * Double precision on the processor: OpenBLAS for products, flat Java loops for everything element by element. For
+ * evaluation, and to test the others against.
+ */
+final class HostDoubleKernels implements Kernels<DoubleBlock> {
+    private final DoubleBlock ones;
+
+    /** @param maxEvents the largest number of events in a batch */
+    HostDoubleKernels(int maxEvents) {
+        Blas.load();
+        ones = new DoubleBlock(maxEvents);
+        java.util.Arrays.fill(ones.overwrite(), 1.0);
+        ones.input(maxEvents);
+    }
+
+    @Override
+    public DoubleBlock allocate(int length) {
+        return new DoubleBlock(length);
+    }
+
+    @Override
+    public DoubleBlock window(DoubleBlock block, int offset) {
+        return block.window(offset);
+    }
+
+    @Override
+    public void release(DoubleBlock block) {
+        block.release();
+    }
+
+    @Override
+    public void write(double[] source, int length, DoubleBlock target) {
+        System.arraycopy(source, 0, target.overwrite(), 0, length);
+        target.input(length);
+    }
+
+    @Override
+    public void read(DoubleBlock source, int length, double[] target) {
+        System.arraycopy(source.read(length), 0, target, 0, length);
+    }
+
+    @Override
+    public void timesTransposed(
+            int n, int m, int k, DoubleBlock a, DoubleBlock w, int stride, double keep, DoubleBlock c) {
+        openblas_nolapack.cblas_dgemm(
+                Blas.ROW_MAJOR,
+                Blas.PLAIN,
+                Blas.TRANSPOSED,
+                n,
+                m,
+                k,
+                1.0,
+                a.input(n * k),
+                k,
+                w.input(m * stride),
+                stride,
+                keep,
+                keep == 0 ? c.output() : c.change(n * m),
+                m);
+    }
+
+    @Override
+    public void times(int n, int m, int k, DoubleBlock a, DoubleBlock w, int stride, DoubleBlock c) {
+        openblas_nolapack.cblas_dgemm(
+                Blas.ROW_MAJOR,
+                Blas.PLAIN,
+                Blas.PLAIN,
+                n,
+                k,
+                m,
+                1.0,
+                a.input(n * m),
+                m,
+                w.input(m * stride),
+                stride,
+                0.0,
+                c.output(),
+                k);
+    }
+
+    @Override
+    public void outer(int n, int m, int k, DoubleBlock d, DoubleBlock a, double keep, DoubleBlock g, int stride) {
+        openblas_nolapack.cblas_dgemm(
+                Blas.ROW_MAJOR,
+                Blas.TRANSPOSED,
+                Blas.PLAIN,
+                m,
+                k,
+                n,
+                1.0,
+                d.input(n * m),
+                m,
+                a.input(n * k),
+                k,
+                keep,
+                keep == 0 ? g.output() : g.change(m * stride),
+                stride);
+    }
+
+    @Override
+    public void fillRows(int n, int m, DoubleBlock row, DoubleBlock c) {
+        double[] rows = c.overwrite();
+        System.arraycopy(row.read(m), row.offset(), rows, 0, m);
+        for (int done = m; done < n * m; done *= 2) {
+            System.arraycopy(rows, 0, rows, done, Math.min(done, n * m - done));
+        }
+    }
+
+    @Override
+    public void sumRows(int n, int m, DoubleBlock d, DoubleBlock g) {
+        openblas_nolapack.cblas_dgemv(
+                Blas.ROW_MAJOR, Blas.TRANSPOSED, n, m, 1.0, d.input(n * m), m, ones.pointer, 1, 0.0, g.output(), 1);
+    }
+
+    @Override
+    public void activate(Activation activation, int length, DoubleBlock z, DoubleBlock first) {
+        DoubleActivations.apply(activation, length, z.update(length), first.overwrite());
+    }
+
+    @Override
+    public void activate(Activation activation, int length, DoubleBlock z, DoubleBlock first, DoubleBlock second) {
+        DoubleActivations.apply(activation, length, z.update(length), first.overwrite(), second.overwrite());
+    }
+
+    @Override
+    public void multiply(int length, DoubleBlock a, DoubleBlock b, DoubleBlock c) {
+        multiply(length, a.read(length), b.read(length), c.overwrite());
+    }
+
+    private static void multiply(int length, double[] a, double[] b, double[] c) {
+        for (int i = 0; i < length; i++) {
+            c[i] = a[i] * b[i];
+        }
+    }
+
+    @Override
+    public void add(int length, DoubleBlock a, DoubleBlock c) {
+        add(length, a.read(length), c.update(length));
+    }
+
+    private static void add(int length, double[] a, double[] c) {
+        for (int i = 0; i < length; i++) {
+            c[i] += a[i];
+        }
+    }
+
+    @Override
+    public void curvature(
+            int length, DoubleBlock first, DoubleBlock second, DoubleBlock tangent, DoubleBlock q, DoubleBlock u) {
+        curvature(
+                length,
+                first.read(length),
+                second.read(length),
+                tangent.read(length),
+                q.read(length),
+                u.update(length));
+    }
+
+    private static void curvature(
+            int length, double[] first, double[] second, double[] tangent, double[] q, double[] u) {
+        for (int i = 0; i < length; i++) {
+            u[i] = first[i] * u[i] + second[i] * tangent[i] * q[i];
+        }
+    }
+
+    @Override
+    public void average(int length, double weight, DoubleBlock value, DoubleBlock average) {
+        average(length, weight, value.read(length), average.update(length));
+    }
+
+    private static void average(int length, double weight, double[] value, double[] average) {
+        for (int i = 0; i < length; i++) {
+            average[i] += weight * (value[i] - average[i]);
+        }
+    }
+
+    @Override
+    public void step(
+            Optimizer optimizer,
+            int length,
+            DoubleBlock parameters,
+            DoubleBlock gradient,
+            Moments<DoubleBlock> moments,
+            StepSize size) {
+        double[] g = gradient.read(length);
+        double[] m = moments.first().update(length);
+        double[] v = moments.second().update(length);
+        updateMoments(length, g, m, v);
+        double[] scale = v;
+        if (optimizer == Optimizer.AMSGRAD) {
+            scale = moments.maximum().update(length);
+            raise(length, v, scale);
+        }
+        move(length, parameters.update(length), m, scale, size.rate(), (1 / size.rootCorrection()));
+        parameters.input(length); // other threads read the parameters, and must not have to copy them
+    }
+
+    private static void updateMoments(int length, double[] g, double[] m, double[] v) {
+        double b1 = Optimizer.BETA1;
+        double c1 = (1 - Optimizer.BETA1);
+        double b2 = Optimizer.BETA2;
+        double c2 = (1 - Optimizer.BETA2);
+        for (int i = 0; i < length; i++) {
+            m[i] = b1 * m[i] + c1 * g[i];
+            v[i] = b2 * v[i] + c2 * g[i] * g[i];
+        }
+    }
+
+    private static void raise(int length, double[] v, double[] maximum) {
+        for (int i = 0; i < length; i++) {
+            maximum[i] = Math.max(maximum[i], v[i]);
+        }
+    }
+
+    private static void move(int length, double[] p, double[] m, double[] v, double rate, double inverseRoot) {
+        double epsilon = Optimizer.EPSILON;
+        for (int i = 0; i < length; i++) {
+            p[i] -= rate * m[i] / (Math.sqrt(v[i]) * inverseRoot + epsilon);
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package smi.networks;
+
+import org.bytedeco.openblas.global.openblas_nolapack;
+
+/**
+ * Single precision on the processor: OpenBLAS for products, flat Java loops for everything element by element. For
+ * training.
+ */
+final class HostFloatKernels implements Kernels<FloatBlock> {
+    private final FloatBlock ones;
+
+    /** @param maxEvents the largest number of events in a batch */
+    HostFloatKernels(int maxEvents) {
+        Blas.load();
+        ones = new FloatBlock(maxEvents);
+        java.util.Arrays.fill(ones.overwrite(), 1f);
+        ones.input(maxEvents);
+    }
+
+    @Override
+    public FloatBlock allocate(int length) {
+        return new FloatBlock(length);
+    }
+
+    @Override
+    public FloatBlock window(FloatBlock block, int offset) {
+        return block.window(offset);
+    }
+
+    @Override
+    public void release(FloatBlock block) {
+        block.release();
+    }
+
+    @Override
+    public void write(double[] source, int length, FloatBlock target) {
+        float[] t = target.overwrite();
+        for (int i = 0; i < length; i++) {
+            t[i] = (float) source[i];
+        }
+        target.input(length);
+    }
+
+    @Override
+    public void read(FloatBlock source, int length, double[] target) {
+        float[] s = source.read(length);
+        for (int i = 0; i < length; i++) {
+            target[i] = s[i];
+        }
+    }
+
+    @Override
+    public void timesTransposed(
+            int n, int m, int k, FloatBlock a, FloatBlock w, int stride, double keep, FloatBlock c) {
+        openblas_nolapack.cblas_sgemm(
+                Blas.ROW_MAJOR,
+                Blas.PLAIN,
+                Blas.TRANSPOSED,
+                n,
+                m,
+                k,
+                1f,
+                a.input(n * k),
+                k,
+                w.input(m * stride),
+                stride,
+                (float) keep,
+                keep == 0 ? c.output() : c.change(n * m),
+                m);
+    }
+
+    @Override
+    public void times(int n, int m, int k, FloatBlock a, FloatBlock w, int stride, FloatBlock c) {
+        openblas_nolapack.cblas_sgemm(
+                Blas.ROW_MAJOR,
+                Blas.PLAIN,
+                Blas.PLAIN,
+                n,
+                k,
+                m,
+                1f,
+                a.input(n * m),
+                m,
+                w.input(m * stride),
+                stride,
+                0f,
+                c.output(),
+                k);
+    }
+
+    @Override
+    public void outer(int n, int m, int k, FloatBlock d, FloatBlock a, double keep, FloatBlock g, int stride) {
+        openblas_nolapack.cblas_sgemm(
+                Blas.ROW_MAJOR,
+                Blas.TRANSPOSED,
+                Blas.PLAIN,
+                m,
+                k,
+                n,
+                1f,
+                d.input(n * m),
+                m,
+                a.input(n * k),
+                k,
+                (float) keep,
+                keep == 0 ? g.output() : g.change(m * stride),
+                stride);
+    }
+
+    @Override
+    public void fillRows(int n, int m, FloatBlock row, FloatBlock c) {
+        float[] rows = c.overwrite();
+        System.arraycopy(row.read(m), row.offset(), rows, 0, m);
+        for (int done = m; done < n * m; done *= 2) {
+            System.arraycopy(rows, 0, rows, done, Math.min(done, n * m - done));
+        }
+    }
+
+    @Override
+    public void sumRows(int n, int m, FloatBlock d, FloatBlock g) {
+        openblas_nolapack.cblas_sgemv(
+                Blas.ROW_MAJOR, Blas.TRANSPOSED, n, m, 1f, d.input(n * m), m, ones.pointer, 1, 0f, g.output(), 1);
+    }
+
+    @Override
+    public void activate(Activation activation, int length, FloatBlock z, FloatBlock first) {
+        FloatActivations.apply(activation, length, z.update(length), first.overwrite());
+    }
+
+    @Override
+    public void activate(Activation activation, int length, FloatBlock z, FloatBlock first, FloatBlock second) {
+        FloatActivations.apply(activation, length, z.update(length), first.overwrite(), second.overwrite());
+    }
+
+    @Override
+    public void multiply(int length, FloatBlock a, FloatBlock b, FloatBlock c) {
+        multiply(length, a.read(length), b.read(length), c.overwrite());
+    }
+
+    private static void multiply(int length, float[] a, float[] b, float[] c) {
+        for (int i = 0; i < length; i++) {
+            c[i] = a[i] * b[i];
+        }
+    }
+
+    @Override
+    public void add(int length, FloatBlock a, FloatBlock c) {
+        add(length, a.read(length), c.update(length));
+    }
+
+    private static void add(int length, float[] a, float[] c) {
+        for (int i = 0; i < length; i++) {
+            c[i] += a[i];
+        }
+    }
+
+    @Override
+    public void curvature(
+            int length, FloatBlock first, FloatBlock second, FloatBlock tangent, FloatBlock q, FloatBlock u) {
+        curvature(
+                length,
+                first.read(length),
+                second.read(length),
+                tangent.read(length),
+                q.read(length),
+                u.update(length));
+    }
+
+    private static void curvature(int length, float[] first, float[] second, float[] tangent, float[] q, float[] u) {
+        for (int i = 0; i < length; i++) {
+            u[i] = first[i] * u[i] + second[i] * tangent[i] * q[i];
+        }
+    }
+
+    @Override
+    public void average(int length, double weight, FloatBlock value, FloatBlock average) {
+        average(length, (float) weight, value.read(length), average.update(length));
+    }
+
+    private static void average(int length, float weight, float[] value, float[] average) {
+        for (int i = 0; i < length; i++) {
+            average[i] += weight * (value[i] - average[i]);
+        }
+    }
+
+    @Override
+    public void step(
+            Optimizer optimizer,
+            int length,
+            FloatBlock parameters,
+            FloatBlock gradient,
+            Moments<FloatBlock> moments,
+            StepSize size) {
+        float[] g = gradient.read(length);
+        float[] m = moments.first().update(length);
+        float[] v = moments.second().update(length);
+        updateMoments(length, g, m, v);
+        float[] scale = v;
+        if (optimizer == Optimizer.AMSGRAD) {
+            scale = moments.maximum().update(length);
+            raise(length, v, scale);
+        }
+        move(length, parameters.update(length), m, scale, (float) size.rate(), (float) (1 / size.rootCorrection()));
+        parameters.input(length); // other threads read the parameters, and must not have to copy them
+    }
+
+    private static void updateMoments(int length, float[] g, float[] m, float[] v) {
+        float b1 = (float) Optimizer.BETA1;
+        float c1 = (float) (1 - Optimizer.BETA1);
+        float b2 = (float) Optimizer.BETA2;
+        float c2 = (float) (1 - Optimizer.BETA2);
+        for (int i = 0; i < length; i++) {
+            m[i] = b1 * m[i] + c1 * g[i];
+            v[i] = b2 * v[i] + c2 * g[i] * g[i];
+        }
+    }
+
+    private static void raise(int length, float[] v, float[] maximum) {
+        for (int i = 0; i < length; i++) {
+            maximum[i] = Math.max(maximum[i], v[i]);
+        }
+    }
+
+    private static void move(int length, float[] p, float[] m, float[] v, float rate, float inverseRoot) {
+        float epsilon = (float) Optimizer.EPSILON;
+        for (int i = 0; i < length; i++) {
+            p[i] -= rate * m[i] / ((float) Math.sqrt(v[i]) * inverseRoot + epsilon);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package smi.networks;
+
+/**
+ * The few operations from which every pass through a network is made, on preallocated blocks of numbers. The
+ * mathematics above ({@link Passes}, {@link TrainingStep}) is written once; an implementation decides on precision and
+ * device. Matrices are row-major without gaps unless a stride is given; n is always the number of events.
+ *
+ * <p>Blocks belong to one thread at a time, except that the network's parameters may be read by many.
+ *
+ * @param <B> a block of numbers of this implementation
+ */
+interface Kernels<B> {
+    /** A block of zeros. */
+    B allocate(int length);
+
+    /** A window on a block, for weights and biases inside the parameter vector. */
+    B window(B block, int offset);
+
+    /** Returns the memory of a block. */
+    void release(B block);
+
+    /** Copies {@code length} numbers into a block. */
+    void write(double[] source, int length, B target);
+
+    /** Copies {@code length} numbers out of a block. */
+    void read(B source, int length, double[] target);
+
+    /** c[n×m] = a[n×k] w[m×k]ᵀ + keep · c, the rows of w being {@code stride} apart. */
+    void timesTransposed(int n, int m, int k, B a, B w, int stride, double keep, B c);
+
+    /** c[n×k] = a[n×m] w[m×k], the rows of w being {@code stride} apart. */
+    void times(int n, int m, int k, B a, B w, int stride, B c);
+
+    /** g[m×k] = d[n×m]ᵀ a[n×k] + keep · g, the rows of g being {@code stride} apart. */
+    void outer(int n, int m, int k, B d, B a, double keep, B g, int stride);
+
+    /** Every row of c[n×m] becomes the vector row[m]. */
+    void fillRows(int n, int m, B row, B c);
+
+    /** g[m] = Σ over the rows of d[n×m]. */
+    void sumRows(int n, int m, B d, B g);
+
+    /** z → φ(z) in place and first = φ′(z). */
+    void activate(Activation activation, int length, B z, B first);
+
+    /** z → φ(z) in place, first = φ′(z), second = φ″(z). */
+    void activate(Activation activation, int length, B z, B first, B second);
+
+    /** c = a ⊙ b. */
+    void multiply(int length, B a, B b, B c);
+
+    /** c += a. */
+    void add(int length, B a, B c);
+
+    /** u → first ⊙ u + second ⊙ tangent ⊙ q, the adjoint of a layer that carries a value and a tangent. */
+    void curvature(int length, B first, B second, B tangent, B q, B u);
+
+    /** average += weight · (value − average). */
+    void average(int length, double weight, B value, B average);
+
+    /** One optimiser step on the parameters. */
+    void step(Optimizer optimizer, int length, B parameters, B gradient, Moments<B> moments, StepSize size);
+
+    /** The running moments of the optimiser. */
+    record Moments<B>(B first, B second, B maximum) {}
+
+    /**
+     * The scalars of one step.
+     *
+     * @param rate learning rate divided by the bias correction 1 − β₁ᵗ of the first moment
+     * @param rootCorrection √(1 − β₂ᵗ), the bias correction of the root of the second moment
+     */
+    record StepSize(double rate, double rootCorrection) {}
+}

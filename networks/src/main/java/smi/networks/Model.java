@@ -1,0 +1,56 @@
+package smi.networks;
+
+import java.util.List;
+import smi.events.Provenance;
+import smi.morphing.InvalidInputException;
+import smi.morphing.ParameterPoint;
+import smi.morphing.ParameterSpace;
+
+/**
+ * What a model file holds: trained networks and what they mean.
+ *
+ * @param kind what the networks estimate, e.g. {@code sally} or {@code alices}
+ * @param space the parameters θ, in order
+ * @param observables names of the observables, in column order
+ * @param reference θ_ref: where a score is estimated, or the denominator of a likelihood ratio
+ * @param networks one network, or the members of an ensemble
+ * @param provenance where the model comes from
+ */
+public record Model(
+        String kind,
+        ParameterSpace space,
+        List<String> observables,
+        ParameterPoint reference,
+        List<TrainedNetwork> networks,
+        Provenance provenance) {
+
+    /** Checks that the networks fit the observables. */
+    public Model {
+        observables = List.copyOf(observables);
+        networks = List.copyOf(networks);
+        if (networks.isEmpty()) {
+            throw new InvalidInputException("a model needs at least one network");
+        }
+        for (TrainedNetwork network : networks) {
+            if (network.scaling().x().columns() != observables.size()) {
+                throw new InvalidInputException("the network sees %d observables, the model names %d: %s"
+                        .formatted(network.scaling().x().columns(), observables.size(), observables));
+            }
+        }
+    }
+
+    /**
+     * This model, if it is of the kind that is needed.
+     *
+     * @param wanted the kinds that will do
+     * @return this model
+     * @throws InvalidInputException if it is of another kind
+     */
+    public Model require(List<String> wanted) {
+        if (!wanted.contains(kind)) {
+            throw new InvalidInputException(
+                    "the model is of kind '%s', needed is %s".formatted(kind, String.join(" or ", wanted)));
+        }
+        return this;
+    }
+}

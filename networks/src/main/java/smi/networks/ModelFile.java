@@ -1,0 +1,135 @@
+package smi.networks;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.factory.Nd4j;
+import smi.events.OutputFile;
+import smi.morphing.InvalidInputException;
+
+/**
+ * Model files. One zip archive holds
+ *
+ * <ul>
+ *   <li>{@code model.json}: kind, parameters, observables, reference point, architectures, scalings, histories, provenance;
+ *   <li>{@code parameters-0.bin}, …: the parameter vector of each network, little-endian 64-bit numbers, which is what
+ *       {@link #read} reads;
+ *   <li>{@code dl4j-0.zip}, …: the same network in single precision for
+ *       {@code ModelSerializer.restoreMultiLayerNetwork}. Never read here: the library behind it must not be given files
+ *       of unknown origin.
+ * </ul>
+ *
+ * The bytes depend on the model alone.
+ */
+public final class ModelFile {
+    private static final String HEADER = "model.json";
+
+    private ModelFile() {}
+
+    /**
+     * Writes a model, whole or not at all.
+     *
+     * @param target the file
+     * @param model the model
+     * @throws InvalidInputException if the folder does not exist
+     */
+    public static void write(Path target, Model model) {
+        List<byte[]> parameters = model.networks().stream()
+                .map(network -> ParameterBytes.of(network.parameters()))
+                .toList();
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        entries.put(HEADER, ModelHeader.of(model, parameters).toBytes());
+        for (int i = 0; i < parameters.size(); i++) {
+            entries.put(parametersName(i), parameters.get(i));
+            entries.put("dl4j-" + i + ".zip", dl4jZip(model.networks().get(i)));
+        }
+        OutputFile.write(target, path -> {
+            try (var out = Files.newOutputStream(path)) {
+                StoredZip.write(entries, out);
+            }
+        });
+    }
+
+    private static String parametersName(int network) {
+        return "parameters-" + network + ".bin";
+    }
+
+    /** What ModelSerializer would write, without its time stamps. */
+    private static byte[] dl4jZip(TrainedNetwork network) {
+        MultiLayerNetwork dl4j = Dl4jNetworks.network(network);
+        var coefficients = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(coefficients)) {
+            Nd4j.write(dl4j.params(), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be written", e);
+        }
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        entries.put(
+                "configuration.json", dl4j.getLayerWiseConfigurations().toJson().getBytes(StandardCharsets.UTF_8));
+        entries.put("coefficients.bin", coefficients.toByteArray());
+        return StoredZip.bytes(entries);
+    }
+
+    /**
+     * Reads a model.
+     *
+     * @param path a file that {@link #write} wrote
+     * @return the model; its networks give the same bits as before
+     * @throws InvalidInputException if the file is not a model file, is damaged, or comes from a newer smi
+     */
+    public static Model read(Path path) {
+        if (!Files.isRegularFile(path)) {
+            throw new InvalidInputException(
+                    "%s: there is no such model file; train one or check the path".formatted(path));
+        }
+        try {
+            Map<String, byte[]> entries = StoredZip.read(path);
+            ModelHeader header = ModelHeader.parse(entry(entries, HEADER));
+            List<TrainedNetwork> networks = new ArrayList<>();
+            for (int i = 0; i < header.networks().size(); i++) {
+                networks.add(network(header.networks().get(i), i, entry(entries, parametersName(i))));
+            }
+            return new Model(
+                    header.kind(),
+                    header.space(),
+                    header.observables(),
+                    header.space().point(header.reference()),
+                    networks,
+                    header.provenance());
+        } catch (IOException | IllegalArgumentException e) {
+            throw new InvalidInputException(
+                    "%s is not a usable model file: %s; train the model again or copy the file again"
+                            .formatted(path, e.getMessage()),
+                    e);
+        }
+    }
+
+    private static byte[] entry(Map<String, byte[]> entries, String name) {
+        byte[] bytes = entries.get(name);
+        if (bytes == null) {
+            throw new InvalidInputException("it has no entry " + name);
+        }
+        return bytes;
+    }
+
+    private static TrainedNetwork network(ModelHeader.NetworkHeader header, int index, byte[] bytes) {
+        int expected = header.spec().parameterCount() * Double.BYTES;
+        if (bytes.length != expected) {
+            throw new InvalidInputException(
+                    "%s has %d bytes, expected %d".formatted(parametersName(index), bytes.length, expected));
+        }
+        if (!ParameterBytes.sha256(bytes).equals(header.parametersSha256())) {
+            throw new InvalidInputException(parametersName(index) + " does not have the digest that model.json names");
+        }
+        return new TrainedNetwork(header.spec(), header.scaling(), ParameterBytes.parse(bytes), header.history());
+    }
+}

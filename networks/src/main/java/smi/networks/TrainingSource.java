@@ -1,0 +1,33 @@
+package smi.networks;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Where a trainer gets its batches from: a sample of unweighted events with their hypotheses, or weighted events that
+ * get fresh hypotheses every time they are asked for. Thread-safe: several batches may be filled at once.
+ */
+public interface TrainingSource {
+    /** {@return the names of the observables, in column order} */
+    List<String> observables();
+
+    /** {@return the names of the parameters θ} */
+    List<String> parameters();
+
+    /** {@return the number of events} */
+    int events();
+
+    /** {@return the rows of a batch that one event fills: the number of θ drawn for it} */
+    int rowsPerEvent();
+
+    /**
+     * Fills a batch with events, {@link #rowsPerEvent} consecutive rows each, and resizes it.
+     *
+     * @param events indices of events
+     * @param from first place in that array
+     * @param to one past the last place
+     * @param random for sources that draw hypotheses; the same state gives the same rows
+     * @param batch gets the rows
+     */
+    void fill(int[] events, int from, int to, RandomGenerator random, Batch batch);
+}

@@ -1,0 +1,15 @@
+package smi.plots;
+
+import java.util.List;
+
+/** The lines of a gridded function as a figure shows them: where its piecewise bicubic interpolant takes a value. */
+final class SmoothContour {
+    /** Cells of a figure's width over 240 are below three points: their straight segments look round. */
+    private static final int POINTS = 241;
+
+    private SmoothContour() {}
+
+    static List<Points> lines(Grid grid, double level) {
+        return MarchingSquares.lines(GridRefinement.to(POINTS, grid), level);
+    }
+}

@@ -1,0 +1,151 @@
+package smi.augmentation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import smi.events.EventBlock;
+import smi.morphing.InvalidInputException;
+import smi.morphing.ParameterPoint;
+
+/**
+ * Draws events with replacement, with probability proportional to \( \max(W_i(\theta), 0) \), at many parameter points
+ * together. A first pass over the events sums their weights in small bins at all points; every draw finds its bin in
+ * these sums; a second pass evaluates again the bins that were hit and finds the events. Memory is that of one block
+ * and of the table of sums, which is kept below 64 MB by larger bins and, beyond that, by several groups of points.
+ *
+ * <p>Every request has its own random stream and every draw its own place, so the result does not depend on the number
+ * of threads.
+ */
+final class EventDrawer {
+    private static final int BLOCK = 16384;
+    private static final int SMALLEST_BIN = 256;
+    private static final int LARGEST_BIN = 2048;
+    private static final long TABLE_BUDGET = 8_000_000;
+
+    private final WeightedEvents events;
+    private final Components components;
+    private final int binSize;
+    private final int bins;
+    private final int pointsPerGroup;
+
+    /**
+     * A drawer for a number of points.
+     *
+     * @param events what to draw from
+     * @param points number of different parameter points, which decides about the size of the bins
+     */
+    EventDrawer(WeightedEvents events, int points) {
+        this(events, points, TABLE_BUDGET);
+    }
+
+    /** With another limit to the number of sums that are kept. */
+    EventDrawer(WeightedEvents events, int points, long tableBudget) {
+        this.events = events;
+        this.components = events.components();
+        int size = SMALLEST_BIN;
+        while (size < LARGEST_BIN && events.size() / size * points > tableBudget) {
+            size *= 2;
+        }
+        this.binSize = size;
+        this.bins = Math.toIntExact((events.size() + size - 1) / size);
+        this.pointsPerGroup = (int) Math.max(1, Math.min(points, tableBudget / bins));
+    }
+
+    /**
+     * Draws.
+     *
+     * @param thetas the parameter points, all different
+     * @param requests the draws at each point: numbers of requests, shape [nThetas][any]
+     * @param all the requests by number
+     * @param sink gets every drawn event
+     * @return the sum of the positive weights at each point
+     */
+    double[] draw(List<ParameterPoint> thetas, int[][] requests, List<DrawRequest> all, DrawSink sink) {
+        double[] totals = new double[thetas.size()];
+        for (int from = 0; from < totals.length; from += pointsPerGroup) {
+            int to = Math.min(totals.length, from + pointsPerGroup);
+            WeightTable table = table(thetas.subList(from, to));
+            for (int j = from; j < to; j++) {
+                totals[j] = table.total(j - from);
+                checkDrawable(totals[j], thetas.get(j));
+            }
+            resolve(table, Draws.of(table, Arrays.copyOfRange(requests, from, to), all, bins), sink);
+        }
+        return totals;
+    }
+
+    private static void checkDrawable(double total, ParameterPoint theta) {
+        if (!(total > 0) || Double.isInfinite(total)) {
+            throw new InvalidInputException(
+                    "no events can be drawn at %s: the sum of the positive weights is %s pb; choose another point or more events"
+                            .formatted(theta, total));
+        }
+    }
+
+    private WeightTable table(List<ParameterPoint> thetas) {
+        var table = new WeightTable(thetas.stream().map(components::at).toArray(double[][]::new), binSize, bins);
+        long first = events.firstIndex();
+        events.read(BLOCK, block -> table.add(bin(block, first), components.of(block.weights())));
+        table.cumulate();
+        return table;
+    }
+
+    private int bin(EventBlock block, long first) {
+        if ((block.first() - first) % BLOCK != 0) {
+            throw new IllegalStateException(
+                    "a source of events gave a block that begins at event %d; every block".formatted(block.first())
+                            + " but the last must be full");
+        }
+        return (int) ((block.first() - first) / binSize);
+    }
+
+    private void resolve(WeightTable table, Draws draws, DrawSink sink) {
+        long first = events.firstIndex();
+        events.read(BLOCK, block -> {
+            int firstBin = bin(block, first);
+            ComponentBlock polynomials = components.of(block.weights());
+            int blockBins = (block.size() + binSize - 1) / binSize;
+            IntStream.range(0, blockBins).parallel().forEach(b -> {
+                int from = b * binSize;
+                int n = Math.min(binSize, block.size() - from);
+                resolveBin(table, draws, firstBin + b, new BinOfEvents(block, polynomials, from, n), sink);
+            });
+        });
+    }
+
+    private record BinOfEvents(EventBlock block, ComponentBlock polynomials, int from, int n) {}
+
+    /** The draws of a bin come ordered by parameter point, so its weights are evaluated once per point. */
+    private void resolveBin(WeightTable table, Draws draws, int bin, BinOfEvents in, DrawSink sink) {
+        double[] cumulative = new double[in.n()];
+        double[] f = new double[components.count()];
+        int point = -1;
+        for (int k = draws.begin(bin); k < draws.begin(bin + 1); k++) {
+            if (draws.point(k) != point) {
+                point = draws.point(k);
+                table.within(in.polynomials(), in.from(), in.n(), point, cumulative);
+            }
+            int event = in.from() + firstAbove(cumulative, draws.value(k) - table.before(point, bin));
+            in.polynomials().copyEvent(event, f);
+            sink.accept(draws.request(k), draws.draw(k), in.block(), event, f);
+        }
+    }
+
+    /** The first place whose cumulated weight is above a value; never an event without weight. */
+    private static int firstAbove(double[] cumulative, double value) {
+        // rounding can put the value a little outside of the bin: it then means the bin's first or last event
+        double last = cumulative[cumulative.length - 1];
+        double inside = Math.max(0.0, Math.min(value, Math.nextDown(last)));
+        int low = 0;
+        int high = cumulative.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (cumulative[middle] > inside) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+}
