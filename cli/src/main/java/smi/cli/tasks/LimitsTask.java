@@ -81,7 +81,7 @@ public record LimitsTask(
                 Luminosity.parse(luminosity),
                 ParameterGrid.parse(grid, source.setup().space()));
         LimitResult result = result(limits, source);
-        context.console().warn(result.notes());
+        result.notes().forEach(note -> context.console().say("note: " + note));
         print(result, context.console());
         return new LimitsJson(label, truth, result).write();
     }
@@ -93,7 +93,7 @@ public record LimitsTask(
                 limits.histogram(
                         observables(),
                         Histograms.rule(histogram, histogram.observables().size(), BinRule::defaults));
-            case "learned" -> limits.learned(Models.ratio(model, source.setup()));
+            case "learned" -> limits.learned(Models.estimator(model, source.setup()));
             case "sally" -> {
                 var score = Models.score(model, source.setup());
                 yield limits.sally(
