@@ -1,2 +1,10 @@
-/** Placeholder. */
+/**
+ * What is the likelihood ratio r(x|θ0,θ1) = p(x|θ0)/p(x|θ1) of an event? Learned as a function of x and θ0.
+ *
+ * <p>In: an augmented sample with joint ratios and scores, or every event once with its polynomial in θ. Out: a
+ * {@link smi.ratio.RatioEstimator}.
+ *
+ * <p>Papers: Cranmer, Pavez, Louppe, arXiv:1506.02169; Brehmer, Cranmer, Louppe, Pavez, arXiv:1805.00013, 1805.00020;
+ * Stoye, Brehmer, Louppe, Pavez, Cranmer, arXiv:1808.00973.
+ */
 package smi.ratio;

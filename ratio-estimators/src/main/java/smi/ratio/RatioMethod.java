@@ -1,0 +1,77 @@
+package smi.ratio;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import smi.morphing.InvalidInputException;
+import smi.morphing.Suggestion;
+import smi.networks.RatioLoss;
+import smi.networks.RatioTerm;
+
+/** The published losses for likelihood ratios. The last three are the first three with the score term. */
+public enum RatioMethod {
+    /** Cross entropy with the labels (arXiv:1506.02169). */
+    CARL(RatioTerm.CARL, false),
+    /** Regression of the joint ratio (arXiv:1805.00020). */
+    ROLR(RatioTerm.ROLR, false),
+    /** Cross entropy with the joint ratio (arXiv:1808.00973). */
+    ALICE(RatioTerm.ALICE, false),
+    /** CARL and the joint score (arXiv:1805.00020). */
+    CASCAL(RatioTerm.CARL, true),
+    /** ROLR and the joint score (arXiv:1805.00020). */
+    RASCAL(RatioTerm.ROLR, true),
+    /** ALICE and the joint score (arXiv:1808.00973). */
+    ALICES(RatioTerm.ALICE, true);
+
+    private final RatioTerm term;
+    private final boolean scoreTerm;
+
+    RatioMethod(RatioTerm term, boolean scoreTerm) {
+        this.term = term;
+        this.scoreTerm = scoreTerm;
+    }
+
+    /** {@return whether the loss learns from labels alone} */
+    boolean learnsFromLabels() {
+        return term == RatioTerm.CARL;
+    }
+
+    /**
+     * {@return the loss}
+     *
+     * @param alpha weight of the score term, where there is one
+     */
+    RatioLoss loss(double alpha) {
+        return new RatioLoss(term, scoreTerm ? alpha : 0);
+    }
+
+    /** {@return whether the loss has a score term} */
+    public boolean hasScoreTerm() {
+        return scoreTerm;
+    }
+
+    /** {@return the name used in settings and files, e.g. {@code alices}} */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** {@return the names of all methods} */
+    public static List<String> labels() {
+        return Arrays.stream(values()).map(RatioMethod::label).toList();
+    }
+
+    /**
+     * {@return the method with this name}
+     *
+     * @param label a name such as {@code alices}
+     * @throws InvalidInputException if there is no such method
+     */
+    public static RatioMethod of(String label) {
+        int index = labels().indexOf(label);
+        if (index < 0) {
+            throw new InvalidInputException(
+                    "unknown ratio method '%s'; %s".formatted(label, Suggestion.sentence(label, labels())));
+        }
+        return values()[index];
+    }
+}

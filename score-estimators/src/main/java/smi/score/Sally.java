@@ -1,0 +1,138 @@
+package smi.score;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import smi.augmentation.LocalSample;
+import smi.events.EventMatrix;
+import smi.events.Provenance;
+import smi.morphing.InvalidInputException;
+import smi.morphing.ParameterPoint;
+import smi.morphing.ParameterSpace;
+import smi.networks.Model;
+import smi.networks.ModelFile;
+import smi.networks.NetworkSpec;
+import smi.networks.SallyLoss;
+import smi.networks.TrainedNetwork;
+import smi.networks.Trainer;
+import smi.networks.TrainingListener;
+
+/**
+ * The score at a reference point, learned by regression of the joint score: the function of x that is nearest to
+ * t(x,z|θ_ref) in the mean square is its conditional mean, E[t(x,z|θ_ref) | x] = t(x|θ_ref) (arXiv:1805.00020, section
+ * III.C).
+ */
+public final class Sally implements ScoreEstimator {
+    /** The kind of such models in model files. */
+    public static final String KIND = "sally";
+
+    private final Model model;
+    private final TrainedNetwork network;
+    private final double[] scoreScale;
+
+    private Sally(Model model) {
+        this.model = model;
+        network = model.networks().get(0);
+        scoreScale = network.scaling().scoreScale();
+    }
+
+    /**
+     * Trains an estimator.
+     *
+     * @param sample events drawn at one point, the reference
+     * @param settings architecture and training
+     * @param listener is told about every epoch
+     * @return the estimator
+     * @throws InvalidInputException if the events were drawn at several points, or the sample cannot be trained on
+     */
+    public static Sally train(LocalSample sample, SallySettings settings, TrainingListener listener) {
+        ParameterPoint reference = sample.info().space().point(reference(sample));
+        int observables = sample.observations().columns();
+        NetworkSpec spec = settings.architecture().spec(observables, reference.dimension());
+        TrainedNetwork network =
+                Trainer.train(spec, new SallyLoss(), new LocalSource(sample), settings.training(), listener);
+        var provenance = Provenance.of(
+                "train", settings.training().seed(), sample.info().provenance().inputs(), settings.describe());
+        return new Sally(new Model(
+                KIND, sample.info().space(), sample.info().observables(), reference, List.of(network), provenance));
+    }
+
+    private static double[] reference(LocalSample sample) {
+        if (sample.size() == 0) {
+            throw new InvalidInputException("the sample is empty; draw events at the reference point");
+        }
+        double[] first = sample.theta().row(0);
+        double[] row = first.clone();
+        for (int i = 1; i < sample.size(); i++) {
+            sample.theta().copyRow(i, row, 0);
+            if (!Arrays.equals(first, row)) {
+                throw new InvalidInputException(
+                        "SALLY learns the score at one point, but the sample was drawn at %s and %s; draw all events at one point"
+                                .formatted(Arrays.toString(first), Arrays.toString(row)));
+            }
+        }
+        return first;
+    }
+
+    /**
+     * {@return the estimator in a model}
+     *
+     * @param model a model of kind {@value #KIND}
+     * @throws InvalidInputException if it is of another kind
+     */
+    public static Sally of(Model model) {
+        return new Sally(model.require(List.of(KIND)));
+    }
+
+    /**
+     * {@return the estimator in a model file}
+     *
+     * @param path the file
+     * @throws InvalidInputException if it is not usable or of another kind
+     */
+    public static Sally load(Path path) {
+        return of(ModelFile.read(path));
+    }
+
+    /**
+     * Saves the estimator.
+     *
+     * @param path the model file
+     */
+    public void save(Path path) {
+        ModelFile.write(path, model);
+    }
+
+    /** {@return the model: network, history, provenance} */
+    public Model model() {
+        return model;
+    }
+
+    @Override
+    public EventMatrix scores(EventMatrix x) {
+        if (x.columns() != observables().size()) {
+            throw new InvalidInputException("the estimator needs the %d observables %s, got %d columns"
+                    .formatted(observables().size(), observables(), x.columns()));
+        }
+        double[] scores = network.outputs(x).toArray();
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] /= scoreScale[i % scoreScale.length];
+        }
+        return EventMatrix.of(x.rows(), scoreScale.length, scores);
+    }
+
+    @Override
+    public ParameterSpace space() {
+        return model.space();
+    }
+
+    @Override
+    public List<String> observables() {
+        return model.observables();
+    }
+
+    @Override
+    public ParameterPoint reference() {
+        return model.reference();
+    }
+}
