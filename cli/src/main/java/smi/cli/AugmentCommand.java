@@ -27,7 +27,11 @@ final class AugmentCommand implements Callable<Integer> {
     @Mixin
     private EventOptions events;
 
-    @Option(names = "--sample", required = true, paramLabel = "KIND", description = "local, ratio, coefficients or plain.")
+    @Option(
+            names = "--sample",
+            required = true,
+            paramLabel = "KIND",
+            description = "local, ratio, coefficients or plain.")
     private String kind;
 
     @Option(names = "--theta", paramLabel = "SPEC", description = "Points of a local or plain sample.")
@@ -42,15 +46,24 @@ final class AugmentCommand implements Callable<Integer> {
     @Option(names = "-n", paramLabel = "N", description = "Number of events in the sample.")
     private Optional<Integer> n;
 
-    @Option(names = "--partition", paramLabel = "PART", defaultValue = "train", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--partition",
+            paramLabel = "PART",
+            defaultValue = "train",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Partition partition;
 
-    @Option(names = {"-o", "--output"}, required = true, paramLabel = "SAMPLE.h5", description = "The sample to write.")
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "SAMPLE.h5",
+            description = "The sample to write.")
     private Path output;
 
     @Override
     public Integer call() {
-        common.run(new AugmentTask(events.selection(), kind, partition, theta, theta0, theta1, n, common.seed(), output));
+        common.run(
+                new AugmentTask(events.selection(), kind, partition, theta, theta0, theta1, n, common.seed(), output));
         return 0;
     }
 }

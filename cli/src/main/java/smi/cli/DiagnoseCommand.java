@@ -29,13 +29,25 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MODEL", description = "The trained model.")
     private Path model;
 
-    @Option(names = "--data", required = true, arity = "1..*", paramLabel = "EVENTS.h5", description = "Event files; their test partition is used.")
+    @Option(
+            names = "--data",
+            required = true,
+            arity = "1..*",
+            paramLabel = "EVENTS.h5",
+            description = "Event files; their test partition is used.")
     private List<String> data;
 
-    @Option(names = "--theta", paramLabel = "POINT", description = "Points at which a ratio is checked; repeatable (default: all benchmarks).")
+    @Option(
+            names = "--theta",
+            paramLabel = "POINT",
+            description = "Points at which a ratio is checked; repeatable (default: all benchmarks).")
     private List<String> thetas = List.of();
 
-    @Option(names = "--sampling-factors", paramLabel = "RULE", defaultValue = "mixture", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--sampling-factors",
+            paramLabel = "RULE",
+            defaultValue = "mixture",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private SamplingFactors factors;
 
     @Option(names = "--gate", description = "End with exit code 3 if a check fails.")

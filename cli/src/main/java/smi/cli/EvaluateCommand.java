@@ -26,7 +26,12 @@ final class EvaluateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MODEL", description = "The trained model.")
     private Path model;
 
-    @Option(names = "--data", required = true, arity = "1..*", paramLabel = "FILE.h5", description = "Event files or an augmented sample.")
+    @Option(
+            names = "--data",
+            required = true,
+            arity = "1..*",
+            paramLabel = "FILE.h5",
+            description = "Event files or an augmented sample.")
     private List<String> data;
 
     @Option(names = "--theta", paramLabel = "POINT", description = "A parameter point or benchmark; repeatable.")
@@ -35,7 +40,11 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--grid", paramLabel = "GRID", description = "A grid of points, name=from:to:points per parameter.")
     private Optional<String> grid;
 
-    @Option(names = {"-o", "--output"}, required = true, paramLabel = "OUT.h5", description = "The file to write.")
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "OUT.h5",
+            description = "The file to write.")
     private Path output;
 
     @Override

@@ -7,7 +7,7 @@ import picocli.CommandLine.Parameters;
 import smi.augmentation.SamplingFactors;
 import smi.augmentation.Split;
 import smi.cli.tasks.EventSelection;
-import smi.events.hdf5.EventFiles;
+import smi.events.hdf5.EventFileNames;
 
 /** Options of the commands that read weighted events. */
 final class EventOptions {
@@ -18,7 +18,8 @@ final class EventOptions {
             names = "--sampling-factors",
             paramLabel = "RULE",
             defaultValue = "mixture",
-            description = "How samples generated at several benchmarks are joined: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How samples generated at several benchmarks are joined: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private SamplingFactors factors;
 
     @Option(
@@ -44,6 +45,6 @@ final class EventOptions {
     }
 
     static List<Path> resolve(List<String> patterns) {
-        return EventFiles.resolve(patterns);
+        return EventFileNames.resolve(patterns);
     }
 }

@@ -31,10 +31,18 @@ final class FisherCommand implements Callable<Integer> {
     @Option(names = "--theta", required = true, paramLabel = "POINT", description = "Where; repeatable.")
     private List<String> thetas;
 
-    @Option(names = "--luminosity", required = true, paramLabel = "L", description = "Integrated luminosity with unit, for example 300/fb.")
+    @Option(
+            names = "--luminosity",
+            required = true,
+            paramLabel = "L",
+            description = "Integrated luminosity with unit, for example 300/fb.")
     private String luminosity;
 
-    @Option(names = "--method", required = true, paramLabel = "METHOD", description = "truth, rate, histogram or learned.")
+    @Option(
+            names = "--method",
+            required = true,
+            paramLabel = "METHOD",
+            description = "truth, rate, histogram or learned.")
     private String method;
 
     @Option(names = "--model", paramLabel = "MODEL", description = "The score estimator of a learned information.")

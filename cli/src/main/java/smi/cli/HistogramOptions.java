@@ -12,14 +12,22 @@ final class HistogramOptions {
     @Option(names = "--observable", paramLabel = "NAME", description = "An observable of a histogram; repeatable.")
     private List<String> observables = List.of();
 
-    @Option(names = "--edges", paramLabel = "E1,E2,...", description = "Inner bin edges of an observable, in the order of --observable; under- and overflow are kept.")
+    @Option(
+            names = "--edges",
+            paramLabel = "E1,E2,...",
+            description =
+                    "Inner bin edges of an observable, in the order of --observable; under- and overflow are kept.")
     private List<String> edges = List.of();
 
-    @Option(names = "--bins", paramLabel = "N", description = "Number of bins per variable where no edges are given, equally filled.")
+    @Option(
+            names = "--bins",
+            paramLabel = "N",
+            description = "Number of bins per variable where no edges are given, equally filled.")
     private Optional<Integer> bins;
 
     HistogramSettings settings() {
-        return new HistogramSettings(observables, edges.stream().map(HistogramOptions::numbers).toList(), bins);
+        return new HistogramSettings(
+                observables, edges.stream().map(HistogramOptions::numbers).toList(), bins);
     }
 
     private static List<Double> numbers(String text) {

@@ -28,10 +28,18 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "LHE[@BENCHMARK]", description = "Les Houches files, .lhe or .lhe.gz.")
     private List<String> files;
 
-    @Option(names = "--setup", required = true, paramLabel = "SETUP.yaml", description = "Parameters, benchmarks, observables, cuts.")
+    @Option(
+            names = "--setup",
+            required = true,
+            paramLabel = "SETUP.yaml",
+            description = "Parameters, benchmarks, observables, cuts.")
     private Path setup;
 
-    @Option(names = {"-o", "--output"}, required = true, paramLabel = "EVENTS.h5", description = "The event file to write.")
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "EVENTS.h5",
+            description = "The event file to write.")
     private Path output;
 
     @Override

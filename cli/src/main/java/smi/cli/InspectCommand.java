@@ -15,7 +15,10 @@ final class InspectCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Event files (together one event set), a sample or a model.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Event files (together one event set), a sample or a model.")
     private List<String> files;
 
     @Override

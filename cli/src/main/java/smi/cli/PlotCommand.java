@@ -23,10 +23,17 @@ final class PlotCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Parameters(arity = "1..*", paramLabel = "RESULT.json", description = "Results of limits or fisher, together one figure.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "RESULT.json",
+            description = "Results of limits or fisher, together one figure.")
     private List<Path> results;
 
-    @Option(names = {"-o", "--output"}, required = true, paramLabel = "FIG", description = "The figure, PNG or SVG by the ending.")
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "FIG",
+            description = "The figure, PNG or SVG by the ending.")
     private Path output;
 
     @Option(names = "--label", paramLabel = "TEXT", description = "Text in the corner of the figure.")

@@ -28,10 +28,16 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ANALYSIS.yaml", description = "The analysis file.")
     private Path file;
 
-    @Option(names = "--workdir", paramLabel = "DIR", description = "Where results go (default: the folder 'results' beside the file).")
+    @Option(
+            names = "--workdir",
+            paramLabel = "DIR",
+            description = "Where results go (default: the folder 'results' beside the file).")
     private Path workdir;
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Override a value of the file, for example luminosity=300/fb; repeatable.")
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Override a value of the file, for example luminosity=300/fb; repeatable.")
     private Map<String, String> overrides = new LinkedHashMap<>();
 
     @Override

@@ -40,13 +40,19 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "-n", paramLabel = "N", description = "Number of events to generate.")
     private Long n;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "EVENTS.h5", description = "The event file to write.")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "EVENTS.h5",
+            description = "The event file to write.")
     private Path output;
 
     @Option(names = "--option", paramLabel = "NAME=VALUE", description = "An option of the simulator; repeatable.")
     private Map<String, String> options = new LinkedHashMap<>();
 
-    @Option(names = "--lhe", paramLabel = "EVENTS.lhe[.gz]", description = "Write a Les Houches file, too, with all weights in <rwgt>.")
+    @Option(
+            names = "--lhe",
+            paramLabel = "EVENTS.lhe[.gz]",
+            description = "Write a Les Houches file, too, with all weights in <rwgt>.")
     private Optional<Path> lesHouches;
 
     @Override
@@ -56,7 +62,8 @@ final class SimulateCommand implements Callable<Integer> {
             return 0;
         }
         if (name == null || n == null || output == null) {
-            throw new ParameterException(spec.commandLine(), "give a simulator, -n N and -o EVENTS.h5; --list shows the simulators");
+            throw new ParameterException(
+                    spec.commandLine(), "give a simulator, -n N and -o EVENTS.h5; --list shows the simulators");
         }
         common.run(new SimulateTask(name, n, common.seed(), options, output, lesHouches));
         return 0;

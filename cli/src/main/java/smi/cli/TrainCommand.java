@@ -30,13 +30,24 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--method", required = true, paramLabel = "METHOD", description = "sally or alices.")
     private String method;
 
-    @Option(names = {"-o", "--output"}, required = true, paramLabel = "MODEL", description = "The model file to write.")
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "MODEL",
+            description = "The model file to write.")
     private Path output;
 
-    @Option(names = "--hidden", split = ",", paramLabel = "WIDTHS", description = "Widths of the hidden layers, for example 60,60.")
+    @Option(
+            names = "--hidden",
+            split = ",",
+            paramLabel = "WIDTHS",
+            description = "Widths of the hidden layers, for example 60,60.")
     private List<Integer> hidden;
 
-    @Option(names = "--activation", paramLabel = "NAME", description = "tanh, relu, elu, selu, softplus, sigmoid, gelu, ...")
+    @Option(
+            names = "--activation",
+            paramLabel = "NAME",
+            description = "tanh, relu, elu, selu, softplus, sigmoid, gelu, ...")
     private Optional<String> activation;
 
     @Option(names = "--epochs", paramLabel = "N", description = "Passes over the sample.")
@@ -45,7 +56,10 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--batch", paramLabel = "N", description = "Events per step.")
     private Optional<Integer> batch;
 
-    @Option(names = "--learning-rate", paramLabel = "FROM:TO", description = "Learning rate of the first and the last epoch, for example 1e-3:1e-4.")
+    @Option(
+            names = "--learning-rate",
+            paramLabel = "FROM:TO",
+            description = "Learning rate of the first and the last epoch, for example 1e-3:1e-4.")
     private Optional<String> learningRate;
 
     @Option(names = "--alpha", paramLabel = "A", description = "Weight of the score term.")
@@ -54,13 +68,23 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--validation", paramLabel = "F", description = "Fraction of the sample held out for validation.")
     private Optional<Double> validation;
 
-    @Option(names = "--features", split = ",", paramLabel = "NAMES", description = "The observables to use (default: all).")
+    @Option(
+            names = "--features",
+            split = ",",
+            paramLabel = "NAMES",
+            description = "The observables to use (default: all).")
     private List<String> features;
 
-    @Option(names = "--prior", paramLabel = "PRIOR", description = "Prior of theta for a coefficient sample, for example gaussian(0,0.5),gaussian(0,0.5).")
+    @Option(
+            names = "--prior",
+            paramLabel = "PRIOR",
+            description = "Prior of theta for a coefficient sample, for example gaussian(0,0.5),gaussian(0,0.5).")
     private Optional<String> prior;
 
-    @Option(names = "--reference", paramLabel = "POINT", description = "Denominator theta1 for a coefficient sample (default: the origin).")
+    @Option(
+            names = "--reference",
+            paramLabel = "POINT",
+            description = "Denominator theta1 for a coefficient sample (default: the origin).")
     private Optional<String> reference;
 
     @Override

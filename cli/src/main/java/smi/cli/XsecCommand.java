@@ -24,10 +24,17 @@ final class XsecCommand implements Callable<Integer> {
     @Mixin
     private EventOptions events;
 
-    @Option(names = "--theta", paramLabel = "POINT", description = "A parameter point or benchmark; repeatable (default: all benchmarks).")
+    @Option(
+            names = "--theta",
+            paramLabel = "POINT",
+            description = "A parameter point or benchmark; repeatable (default: all benchmarks).")
     private List<String> thetas = List.of();
 
-    @Option(names = "--partition", paramLabel = "PART", defaultValue = "all", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--partition",
+            paramLabel = "PART",
+            defaultValue = "all",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Partition partition;
 
     @Override

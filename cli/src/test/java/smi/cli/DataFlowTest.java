@@ -67,5 +67,6 @@ class DataFlowTest {
 
     @ArchTest
     static final ArchRule librariesDoNotPrint =
-            com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.allowEmptyShould(true);
+            com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.allowEmptyShould(
+                    true);
 }

@@ -1,6 +1,7 @@
 package smi.plots;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,9 +23,15 @@ public record ContourFigure(
         Axis x, Axis y, List<Contour> contours, List<Double> levels, List<Point> points, Labels labels)
         implements Drawable {
     private static final List<MarkerStyle> POINT_STYLES = List.of(
-            MarkerStyle.filled(MarkerStyle.Symbol.STAR, Palette.INK, 9),
+            MarkerStyle.filled(MarkerStyle.Symbol.STAR, Palette.INK, 10),
             MarkerStyle.filled(MarkerStyle.Symbol.CROSS, Palette.INK, 8),
             MarkerStyle.filled(MarkerStyle.Symbol.DIAMOND, Palette.INK, 7));
+
+    private static final MarkerStyle SHARED = new MarkerStyle(
+            MarkerStyle.Symbol.CIRCLE,
+            Palette.INK,
+            MarkerStyle.open(MarkerStyle.Symbol.CIRCLE, Palette.INK).fill(),
+            14);
 
     /** Copies the lists and refuses levels that are none. */
     public ContourFigure {
@@ -73,8 +80,9 @@ public record ContourFigure(
      * @param confidence levels between 0 and 1
      * @return the figure with them
      */
-    public ContourFigure withLevels(Double... confidence) {
-        return new ContourFigure(x, y, contours, List.of(confidence), points, labels);
+    public ContourFigure withLevels(double... confidence) {
+        return new ContourFigure(
+                x, y, contours, Arrays.stream(confidence).boxed().toList(), points, labels);
     }
 
     /**
@@ -96,8 +104,9 @@ public record ContourFigure(
         List<Drawn> drawn = new ArrayList<>();
         for (int i = 0; i < contours.size(); i++) {
             Contour contour = contours.get(i);
-            drawn.add(new Drawn(
-                    contour, i, levels.stream().map(contour.region()::border).toList()));
+            List<List<Points>> borders =
+                    levels.stream().map(contour.region()::border).toList();
+            drawn.add(new Drawn(contour, i, borders, marker(i)));
         }
         List<Layer> layers = new ArrayList<>();
         for (int i = drawn.size() - 1; i >= 0; i--) {
@@ -106,11 +115,24 @@ public record ContourFigure(
         for (int i = 0; i < points.size(); i++) {
             layers.add(new Layer.Markers(at(points.get(i)), pointStyle(i)));
         }
-        // Open symbols last: expected limits have all best fits on the truth.
+        // Open symbols last, so that a truth inside them can be seen.
         drawn.forEach(d -> d.bestFit().ifPresent(layers::add));
+        sharedBestFit().ifPresent(point -> layers.add(new Layer.Markers(at(point), SHARED)));
         List<Legend> legends = List.of(new Legend(methods(drawn)), new Legend(signs()));
         Panel panel = new Panel(fixed(y, drawn, Points::y, Region.Domain::y), layers, legends, 1);
         return new Figure(fixed(x, drawn, Points::x, Region.Domain::x), List.of(panel), labels, Size.PLANE);
+    }
+
+    /** Expected limits have all best fits on the truth: then one sign says it better than one upon the other. */
+    private Optional<Point> sharedBestFit() {
+        List<Point> fits = contours.stream().flatMap(c -> c.bestFit().stream()).toList();
+        return fits.size() > 1 && fits.stream().distinct().count() == 1 ? Optional.of(fits.get(0)) : Optional.empty();
+    }
+
+    private Optional<MarkerStyle> marker(int index) {
+        return contours.get(index).bestFit().isEmpty() || sharedBestFit().isPresent()
+                ? Optional.empty()
+                : Optional.of(MarkerStyle.open(Palette.symbol(index), Palette.colour(index)));
     }
 
     private static Points at(Point point) {
@@ -125,7 +147,10 @@ public record ContourFigure(
         return Dash.values()[level % Dash.values().length];
     }
 
-    /** A line that ends at the border of its grid must end at the frame, or it would seem to end in the plane. */
+    /**
+     * A line that ends at the border of its grid must end at the frame, or it would seem to end in the plane; and where
+     * the legend says that a line lies beyond the range, the frame must be that range.
+     */
     private static Axis fixed(
             Axis axis, List<Drawn> drawn, Function<Points, Series> coordinate, Function<Region.Domain, Range> side) {
         List<Range> domains = drawn.stream()
@@ -137,7 +162,8 @@ public record ContourFigure(
                 .filter(line -> !line.closed())
                 .map(coordinate)
                 .anyMatch(along -> domains.stream().anyMatch(domain -> endsAt(along, domain)));
-        if (axis.range().isPresent() || !open) {
+        boolean beyond = drawn.stream().anyMatch(Drawn::beyond);
+        if (axis.range().isPresent() || !(open || beyond)) {
             return axis;
         }
         return axis.withRange(
@@ -174,7 +200,8 @@ public record ContourFigure(
             entries.add(LegendEntry.of(ConfidenceLevel.name(levels.get(k)) + " CL", style));
         }
         if (contours.stream().anyMatch(c -> c.bestFit().isPresent())) {
-            entries.add(LegendEntry.of("best fit", MarkerStyle.open(MarkerStyle.Symbol.CIRCLE, Palette.GREY)));
+            MarkerStyle own = MarkerStyle.open(MarkerStyle.Symbol.CIRCLE, Palette.GREY);
+            entries.add(LegendEntry.of("best fit", sharedBestFit().isPresent() ? SHARED : own));
         }
         for (int i = 0; i < points.size(); i++) {
             entries.add(LegendEntry.of(points.get(i).name(), pointStyle(i)));
@@ -183,17 +210,18 @@ public record ContourFigure(
     }
 
     /** One method with its colour and its lines at every level. */
-    private record Drawn(Contour contour, int index, List<List<Points>> borders) {
+    private record Drawn(Contour contour, int index, List<List<Points>> borders, Optional<MarkerStyle> marker) {
         Stream<Points> allBorders() {
             return borders.stream().flatMap(List::stream);
         }
 
-        LineStyle style() {
-            return LineStyle.solid(Palette.colour(index));
+        /** Whether a level has no line on the grid. */
+        boolean beyond() {
+            return contour.region().domain().isPresent() && borders.stream().anyMatch(List::isEmpty);
         }
 
-        MarkerStyle marker() {
-            return MarkerStyle.open(Palette.symbol(index), Palette.colour(index));
+        LineStyle style() {
+            return LineStyle.solid(Palette.colour(index));
         }
 
         List<Layer> lines() {
@@ -206,11 +234,11 @@ public record ContourFigure(
         }
 
         Optional<Layer> bestFit() {
-            return contour.bestFit().map(point -> new Layer.Markers(at(point), marker()));
+            return marker.map(style -> new Layer.Markers(at(contour.bestFit().orElseThrow()), style));
         }
 
         List<Mark> marks() {
-            return contour.bestFit().isPresent() ? List.of(style(), marker()) : List.of(style());
+            return marker.isPresent() ? List.of(style(), marker.get()) : List.of(style());
         }
     }
 }

@@ -105,14 +105,6 @@ public final class Grid {
         return new Range(y[0], y[y.length - 1]);
     }
 
-    double minimum() {
-        return Arrays.stream(values)
-                .flatMapToDouble(Arrays::stream)
-                .filter(Double::isFinite)
-                .min()
-                .orElse(Double.NaN);
-    }
-
     Grid map(DoubleUnaryOperator function) {
         double[][] mapped = new double[x.length][];
         for (int i = 0; i < x.length; i++) {

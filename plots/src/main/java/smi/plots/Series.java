@@ -1,7 +1,6 @@
 package smi.plots;
 
 import java.util.Arrays;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 
 /**
@@ -56,10 +55,6 @@ public final class Series {
      */
     public DoubleStream stream() {
         return Arrays.stream(values);
-    }
-
-    Series map(DoubleUnaryOperator function) {
-        return new Series(stream().map(function).toArray());
     }
 
     @Override

@@ -59,6 +59,17 @@ class FiguresTest {
     }
 
     @Test
+    void aBestFitOfAllMethodsIsMarkedOnce() {
+        Figure figure = Examples.openContours().figure();
+        List<Layer.Markers> markers = layers(figure.panels().get(0), Layer.Markers.class);
+        assertEquals(2, markers.size(), "the truth and one best fit");
+        assertEquals(Palette.INK, markers.get(1).style().outline());
+        LegendEntry method = figure.panels().get(0).legends().get(0).entries().get(0);
+        assertEquals(1, method.marks().size(), "a line without a symbol");
+        assertTrue(names(figure).contains("best fit"));
+    }
+
+    @Test
     void linesThatLeaveTheGridEndAtTheFrame() {
         Figure figure = Examples.openContours().figure();
         assertEquals(Optional.of(new Range(-2, 2)), figure.panels().get(0).y().range());
@@ -66,8 +77,16 @@ class FiguresTest {
     }
 
     @Test
-    void aLevelWithoutALineIsSaid() {
-        assertTrue(names(Examples.openContours().figure()).contains("weak (68\u00a0%, 95\u00a0% beyond range)"));
+    void aLevelWithoutALineIsSaidAndTheRangeShown() {
+        double[] axis = Examples.steps(-2, 3, 11);
+        Figure figure = ContourFigure.of(Axis.linear("x", ""), Axis.linear("y", ""))
+                .with(Contour.ofTestStatistic("weak", Examples.grid(axis, axis, (x, y) -> 0.3 * x * x + 0.1 * y * y)))
+                .figure();
+        assertTrue(
+                names(figure).contains("weak (95\u00a0% beyond range)"),
+                names(figure).toString());
+        assertEquals(Optional.of(new Range(-2, 3)), figure.x().range());
+        assertEquals(Optional.of(new Range(-2, 3)), figure.panels().get(0).y().range());
     }
 
     @Test

@@ -43,7 +43,8 @@ public final class Binning {
                         .formatted(axis, edges[k], edges[k - 1]));
             }
         }
-        double[] finite = Arrays.stream(edges).filter(Double::isFinite).toArray();
+        double[] finite =
+                Arrays.stream(edges).filter(Double::isFinite).map(e -> e + 0.0).toArray();
         if (finite.length == 0) {
             throw new InvalidInputException(
                     "axis %d of the histogram has no finite bin edge; give one".formatted(axis));
@@ -141,7 +142,7 @@ public final class Binning {
                     "variable %d of a histogram is NaN for an event; give the observable a default value, or cut"
                             .formatted(axis));
         }
-        int found = Arrays.binarySearch(edges[axis], value);
+        int found = Arrays.binarySearch(edges[axis], value + 0.0); // turns −0 into 0
         return found >= 0 ? found + 1 : -found - 1;
     }
 

@@ -2,7 +2,6 @@ package smi.augmentation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,17 +68,12 @@ final class Drawing {
 
     /** {@return what is to be said about the weights that were drawn from} */
     DrawReport run(WeightedEvents events, Rows rows) {
-        Map<WeightedEvents, List<Integer>> byEvents = new IdentityHashMap<>();
-        List<WeightedEvents> order = new ArrayList<>();
+        Map<WeightedEvents, List<Integer>> byEvents = new LinkedHashMap<>();
         for (int r = 0; r < requests.size(); r++) {
-            WeightedEvents near = events.near(requests.get(r).theta());
-            byEvents.computeIfAbsent(near, key -> {
-                        order.add(key);
-                        return new ArrayList<>();
-                    })
+            byEvents.computeIfAbsent(events.near(requests.get(r).theta()), near -> new ArrayList<>())
                     .add(r);
         }
-        order.forEach(near -> drawFrom(near, byEvents.get(near), rows));
+        byEvents.forEach((near, numbers) -> drawFrom(near, numbers, rows));
         return report;
     }
 

@@ -2,7 +2,9 @@ package smi.augmentation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import smi.events.EventSource;
 import smi.morphing.InvalidInputException;
@@ -25,21 +27,19 @@ final class EffectiveSizes {
     }
 
     static List<EffectiveSize> of(WeightedEvents events, List<ParameterPoint> thetas) {
+        Map<WeightedEvents, List<Integer>> groups = new LinkedHashMap<>();
+        for (int j = 0; j < thetas.size(); j++) {
+            groups.computeIfAbsent(events.near(thetas.get(j)), near -> new ArrayList<>())
+                    .add(j);
+        }
         EffectiveSize[] result = new EffectiveSize[thetas.size()];
-        List<Integer> left =
-                new ArrayList<>(IntStream.range(0, thetas.size()).boxed().toList());
-        while (!left.isEmpty()) {
-            WeightedEvents near = events.near(thetas.get(left.get(0)));
-            List<Integer> group = left.stream()
-                    .filter(j -> events.near(thetas.get(j)) == near)
-                    .toList();
-            left.removeAll(group);
+        groups.forEach((near, group) -> {
             List<EffectiveSize> sizes =
                     ofGroup(near, group.stream().map(thetas::get).toList());
             for (int j = 0; j < sizes.size(); j++) {
                 result[group.get(j)] = sizes.get(j);
             }
-        }
+        });
         return Arrays.asList(result);
     }
 

@@ -35,15 +35,20 @@ final class EventDrawer {
      * @param points number of different parameter points, which decides about the size of the bins
      */
     EventDrawer(WeightedEvents events, int points) {
+        this(events, points, TABLE_BUDGET);
+    }
+
+    /** With another limit to the number of sums that are kept. */
+    EventDrawer(WeightedEvents events, int points, long tableBudget) {
         this.events = events;
         this.components = events.components();
         int size = SMALLEST_BIN;
-        while (size < LARGEST_BIN && events.size() / size * points > TABLE_BUDGET) {
+        while (size < LARGEST_BIN && events.size() / size * points > tableBudget) {
             size *= 2;
         }
         this.binSize = size;
         this.bins = Math.toIntExact((events.size() + size - 1) / size);
-        this.pointsPerGroup = (int) Math.max(1, Math.min(points, TABLE_BUDGET / bins));
+        this.pointsPerGroup = (int) Math.max(1, Math.min(points, tableBudget / bins));
     }
 
     /**

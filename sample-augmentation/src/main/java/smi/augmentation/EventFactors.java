@@ -24,7 +24,13 @@ final class EventFactors {
         if (sampled.length < 2) {
             return checked(EventFactor.ONE);
         }
-        double[] inverseMean = inverseMeanWeights(sampled);
+        var own = new OwnWeights(generated.length);
+        source.readAll(own::add);
+        if (own.isEmpty()) {
+            // the file does not say where its events were generated
+            return checked(EventFactor.ONE);
+        }
+        double[] inverseMean = inverseMeanWeights(sampled, own);
         EventFactor constant = constantShares();
         return checked((s, weights, offset) -> {
             if (s < 0) {
@@ -83,32 +89,44 @@ final class EventFactors {
         return (s, weights, offset) -> s < 0 ? 1.0 : generated[s] / total;
     }
 
-    private double[] inverseMeanWeights(int[] sampled) {
-        double[] sum = new double[generated.length];
-        long[] events = new long[generated.length];
-        source.readAll(block -> addOwnWeights(block, sum, events));
+    private double[] inverseMeanWeights(int[] sampled, OwnWeights own) {
         double[] inverse = new double[generated.length];
         for (int s : sampled) {
-            if (!(sum[s] > 0)) {
+            if (!(own.sum[s] > 0)) {
                 throw new InvalidInputException(
                         ("the events generated at benchmark '%s' have no weight there (%d events, %d expected), so they"
                                         + " cannot be put together with the others; check samples/weights and"
                                         + " samples/sampling_benchmarks, or use the sampling factors 'madminer'")
-                                .formatted(name(s), events[s], generated[s]));
+                                .formatted(name(s), own.events[s], generated[s]));
             }
-            inverse[s] = events[s] / sum[s];
+            inverse[s] = own.events[s] / own.sum[s];
         }
         return inverse;
     }
 
-    private static void addOwnWeights(EventBlock block, double[] sum, long[] events) {
-        int[] sampling = block.samplingBenchmarks();
-        for (int i = 0; i < sampling.length; i++) {
-            int s = sampling[i];
-            if (s >= 0 && s < sum.length) {
-                sum[s] += Math.abs(block.weights().get(i, s));
-                events[s]++;
+    /** The weights of the events of each sample at its own benchmark, without sign. */
+    private static final class OwnWeights {
+        private final double[] sum;
+        private final long[] events;
+
+        OwnWeights(int benchmarks) {
+            sum = new double[benchmarks];
+            events = new long[benchmarks];
+        }
+
+        void add(EventBlock block) {
+            int[] sampling = block.samplingBenchmarks();
+            for (int i = 0; i < sampling.length; i++) {
+                int s = sampling[i];
+                if (s >= 0 && s < sum.length) {
+                    sum[s] += Math.abs(block.weights().get(i, s));
+                    events[s]++;
+                }
             }
+        }
+
+        boolean isEmpty() {
+            return Arrays.stream(events).allMatch(n -> n == 0);
         }
     }
 

@@ -50,4 +50,14 @@ public record SampleInfo(
             Provenance provenance) {
         this(space, observables, partition, split, effectiveSize, provenance, List.of());
     }
+
+    /**
+     * The same with other observables, of a sample that has only some of the columns.
+     *
+     * @param names their names, in the order of the columns
+     * @return the description of that sample
+     */
+    public SampleInfo withObservables(List<String> names) {
+        return new SampleInfo(space, names, partition, split, effectiveSize, provenance, warnings);
+    }
 }

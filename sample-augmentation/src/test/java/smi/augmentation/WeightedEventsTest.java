@@ -9,13 +9,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import smi.events.EventBlock;
+import smi.events.EventCounts;
 import smi.events.EventMatrix;
+import smi.events.EventSetup;
+import smi.events.EventSource;
+import smi.events.InputFile;
 import smi.morphing.InvalidInputException;
 import smi.morphing.Parameter;
 import smi.morphing.ParameterPoint;
@@ -90,6 +95,22 @@ class WeightedEventsTest {
         for (int id : new int[] {EventBlock.BACKGROUND, EventBlock.UNKNOWN}) {
             var weighted = WeightedEvents.of(QuadraticToy.withSampling(events, id), Partition.ALL, SPLIT, factors);
             assertArrayEquals(plain, weighted.benchmarkCrossSections());
+        }
+    }
+
+    /** Old files: the summary counts events per benchmark, but no event says to which it belongs. */
+    @Test
+    void eventsOfUnknownOriginCountWithFactorOneEvenWhereASummaryExists() {
+        var events = QuadraticToy.mixed(11, 200, 100, 0);
+        var unknown = new InMemoryEvents(
+                events.setup(),
+                events.observations(),
+                events.weights(),
+                QuadraticToy.withSampling(events, EventBlock.UNKNOWN).sampling());
+        for (SamplingFactors factors : List.of(SamplingFactors.MIXTURE, SamplingFactors.MADMINER)) {
+            var weighted = WeightedEvents.of(new Summarised(unknown, events.counts()), Partition.ALL, SPLIT, factors);
+            double sum = Arrays.stream(events.weights().column(0)).sum();
+            assertEquals(sum, weighted.benchmarkCrossSections()[0], 1e-12 * sum);
         }
     }
 
@@ -217,5 +238,28 @@ class WeightedEventsTest {
     private static void assertMessage(String part, Executable call) {
         var error = assertThrows(InvalidInputException.class, call);
         assertTrue(error.getMessage().contains(part) && !error.getMessage().contains("\n"), error.getMessage());
+    }
+
+    /** Events whose summary does not follow from them. */
+    private record Summarised(EventSource events, EventCounts counts) implements EventSource {
+        @Override
+        public EventSetup setup() {
+            return events.setup();
+        }
+
+        @Override
+        public long size() {
+            return events.size();
+        }
+
+        @Override
+        public List<InputFile> inputs() {
+            return events.inputs();
+        }
+
+        @Override
+        public void read(long from, long to, int blockSize, Consumer<EventBlock> reader) {
+            events.read(from, to, blockSize, reader);
+        }
     }
 }

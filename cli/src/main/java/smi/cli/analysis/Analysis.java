@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import smi.cli.tasks.Console;
 import smi.cli.tasks.Json;
+import smi.cli.yaml.YamlFile;
 
 /**
  * An analysis file, read and checked, ready to run.

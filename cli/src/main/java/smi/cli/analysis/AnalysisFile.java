@@ -145,9 +145,15 @@ public record AnalysisFile(
      * @param observables the observables of a histogram
      * @param edges the bin edges of each of them
      * @param bins number of bins per variable where there are no edges
+     * @param label what it is called in figures; its name if left out
      */
     public record LimitsKeys(
-            String method, String model, List<String> observables, List<List<Double>> edges, Integer bins) {}
+            String method,
+            String model,
+            List<String> observables,
+            List<List<Double>> edges,
+            Integer bins,
+            String label) {}
 
     /**
      * A figure.

@@ -26,7 +26,7 @@ import smi.cli.tasks.PlotTask;
 import smi.cli.tasks.SimulateTask;
 import smi.cli.tasks.Task;
 import smi.cli.tasks.TrainTask;
-import smi.events.hdf5.EventFiles;
+import smi.events.hdf5.EventFileNames;
 import smi.morphing.InvalidInputException;
 import smi.morphing.Suggestion;
 
@@ -66,7 +66,12 @@ final class AnalysisPlan {
     private void checkReferences() {
         List.of(content.samples(), content.models(), content.fisher(), content.limits(), content.plots())
                 .forEach(section -> section.keySet().forEach(this::checkName));
-        content.models().forEach((name, keys) -> known("models." + name, "sample", required("models." + name, "sample", keys.sample()), content.samples()));
+        content.models()
+                .forEach((name, keys) -> known(
+                        "models." + name,
+                        "sample",
+                        required("models." + name, "sample", keys.sample()),
+                        content.samples()));
         content.fisher().forEach((name, keys) -> optional("fisher." + name, keys.model()));
         content.limits().forEach((name, keys) -> optional("limits." + name, keys.model()));
         content.plots().forEach((name, keys) -> {
@@ -98,8 +103,8 @@ final class AnalysisPlan {
 
     private <T> T required(String place, String key, T value) {
         if (value == null) {
-            throw new InvalidInputException("%s: %s needs the key '%s'; docs/analysis.md describes it"
-                    .formatted(analysis.file(), place, key));
+            throw new InvalidInputException(
+                    "%s: %s needs the key '%s'; docs/analysis.md describes it".formatted(analysis.file(), place, key));
         }
         return value;
     }
@@ -112,10 +117,14 @@ final class AnalysisPlan {
         Events events = required("the analysis", "events", content.events());
         Path output = workdir.resolve("events.h5");
         if (events.simulate() != null) {
-            String simulator = required("events.simulate", "simulator", events.simulate().simulator());
+            String simulator =
+                    required("events.simulate", "simulator", events.simulate().simulator());
             long n = required("events.simulate", "n", events.simulate().n());
-            Map<String, String> options = events.simulate().options() == null ? Map.of() : events.simulate().options();
-            return Optional.of(stage("events", () -> new SimulateTask(simulator, n, seed("events"), options, output, Optional.empty())));
+            Map<String, String> options = events.simulate().options() == null
+                    ? Map.of()
+                    : events.simulate().options();
+            return Optional.of(stage(
+                    "events", () -> new SimulateTask(simulator, n, seed("events"), options, output, Optional.empty())));
         }
         if (events.lhe() != null) {
             Path setup = beside(required("events.lhe", "setup", events.lhe().setup()));
@@ -130,11 +139,14 @@ final class AnalysisPlan {
 
     private EventSelection events() {
         List<String> patterns = content.events().files() != null
-                ? content.events().files().stream().map(f -> beside(f).toString()).toList()
+                ? content.events().files().stream()
+                        .map(f -> beside(f).toString())
+                        .toList()
                 : List.of(workdir.resolve("events.h5").toString());
-        SamplingFactors factors =
-                content.samplingFactors() == null ? SamplingFactors.MIXTURE : SamplingFactors.parse(content.samplingFactors());
-        return new EventSelection(EventFiles.resolve(patterns), factors, split());
+        SamplingFactors factors = content.samplingFactors() == null
+                ? SamplingFactors.MIXTURE
+                : SamplingFactors.parse(content.samplingFactors());
+        return new EventSelection(EventFileNames.resolve(patterns), factors, split());
     }
 
     private Split split() {
@@ -143,8 +155,12 @@ final class AnalysisPlan {
             return defaults;
         }
         return new Split(
-                content.split().validation() == null ? defaults.validation() : content.split().validation(),
-                content.split().test() == null ? defaults.test() : content.split().test());
+                content.split().validation() == null
+                        ? defaults.validation()
+                        : content.split().validation(),
+                content.split().test() == null
+                        ? defaults.test()
+                        : content.split().test());
     }
 
     private Task augment(String name, SampleKeys keys) {
@@ -164,7 +180,8 @@ final class AnalysisPlan {
     private static Partition partition(String text) {
         List<String> known = List.of("train", "validation", "test", "all");
         if (!known.contains(text)) {
-            throw new InvalidInputException("unknown partition '%s'; %s".formatted(text, Suggestion.sentence(text, known)));
+            throw new InvalidInputException(
+                    "unknown partition '%s'; %s".formatted(text, Suggestion.sentence(text, known)));
         }
         return Partition.valueOf(text.toUpperCase(java.util.Locale.ROOT));
     }
@@ -183,7 +200,11 @@ final class AnalysisPlan {
                 Optional.ofNullable(keys.prior()),
                 Optional.ofNullable(keys.reference()));
         return new TrainTask(
-                sampleFile(keys.sample()), required(place, "method", keys.method()), settings, seed(place), modelFile(name));
+                sampleFile(keys.sample()),
+                required(place, "method", keys.method()),
+                settings,
+                seed(place),
+                modelFile(name));
     }
 
     private Task fisher(FisherKeys keys) {
@@ -208,7 +229,8 @@ final class AnalysisPlan {
                 required("the analysis", "grid", content.grid()),
                 luminosity(),
                 Optional.ofNullable(keys.model()).map(this::modelFile),
-                new HistogramSettings(orEmpty(keys.observables()), orEmpty(keys.edges()), Optional.ofNullable(keys.bins())));
+                new HistogramSettings(
+                        orEmpty(keys.observables()), orEmpty(keys.edges()), Optional.ofNullable(keys.bins())));
     }
 
     private Task plot(PlotKeys keys) {

@@ -30,7 +30,8 @@ final class Pipeline {
         int ran = 0;
         for (int i = 0; i < stages.size(); i++) {
             String heading = "[%d/%d] %-" + width + "s ";
-            heading = String.format(Locale.ROOT, heading, i + 1, stages.size(), stages.get(i).name());
+            heading = String.format(
+                    Locale.ROOT, heading, i + 1, stages.size(), stages.get(i).name());
             ran += run(stages.get(i), heading) ? 1 : 0;
         }
         return ran;

@@ -42,7 +42,8 @@ final class StageMemory {
         ArrayNode digests = all.putArray("inputs");
         inputs.forEach(input -> digests.add(input.sha256()));
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Json.text(all).getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(Json.text(all).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
@@ -73,7 +74,10 @@ final class StageMemory {
         ArrayNode list = done.putArray("files");
         for (Path file : files) {
             FileState state = FileState.of(file);
-            list.addObject().put("path", file.toString()).put("size", state.size()).put("modified", state.modified());
+            list.addObject()
+                    .put("path", file.toString())
+                    .put("size", state.size())
+                    .put("modified", state.modified());
         }
         Json.write(done, record(stage));
     }
@@ -87,7 +91,9 @@ final class StageMemory {
         static FileState of(Path file) {
             try {
                 return Files.isRegularFile(file)
-                        ? new FileState(Files.size(file), Files.getLastModifiedTime(file).toMillis())
+                        ? new FileState(
+                                Files.size(file),
+                                Files.getLastModifiedTime(file).toMillis())
                         : new FileState(-1, 0);
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot look at " + file, e);
@@ -95,7 +101,8 @@ final class StageMemory {
         }
 
         static FileState of(JsonNode node) {
-            return new FileState(node.path("size").asLong(), node.path("modified").asLong());
+            return new FileState(
+                    node.path("size").asLong(), node.path("modified").asLong());
         }
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,8 @@ import smi.morphing.ParameterPoint;
 /** Results as JSON: snake_case keys, full precision, provenance in every one. */
 public final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper()
-            .registerModule(new SimpleModule().addSerializer(Path.class, ToStringSerializer.instance));
+            .registerModule(new SimpleModule().addSerializer(Path.class, ToStringSerializer.instance))
+            .registerModule(new Jdk8Module());
 
     private Json() {}
 

@@ -65,7 +65,9 @@ public record MorphingTask(EventSelection events, List<String> thetas) implement
             point.put("squared_weight_sum", squared);
             table.row(Numbers.text(theta.values()), squared, weights);
         }
-        context.console().say("%d components, %d benchmarks %s".formatted(basis.components().count(), benchmarks.size(), benchmarks));
+        context.console()
+                .say("%d components, %d benchmarks %s"
+                        .formatted(basis.components().count(), benchmarks.size(), benchmarks));
         context.console().say(table);
         return result;
     }

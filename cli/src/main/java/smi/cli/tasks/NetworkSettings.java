@@ -2,6 +2,11 @@ package smi.cli.tasks;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import smi.morphing.InvalidInputException;
+import smi.networks.Activation;
+import smi.networks.Architecture;
+import smi.networks.TrainingSettings;
 
 /**
  * Settings of a network that differ from the defaults of its method.
@@ -27,4 +32,32 @@ public record NetworkSettings(
         Optional<Double> validation,
         Optional<List<String>> features,
         Optional<String> prior,
-        Optional<String> reference) {}
+        Optional<String> reference) {
+
+    Architecture architecture(Architecture defaults) {
+        return new Architecture(
+                hidden.orElse(defaults.hidden()), activation.map(Activation::of).orElse(defaults.activation()));
+    }
+
+    TrainingSettings training(TrainingSettings defaults) {
+        TrainingSettings settings = defaults.withThreads(ForkJoinPool.getCommonPoolParallelism());
+        settings =
+                settings.withEpochs(epochs.orElse(settings.epochs())).withBatchSize(batch.orElse(settings.batchSize()));
+        settings = settings.withValidationFraction(validation.orElse(settings.validationFraction()));
+        if (learningRate.isPresent()) {
+            double[] rates = rates(learningRate.get());
+            settings = settings.withLearningRates(rates[0], rates[1]);
+        }
+        return settings;
+    }
+
+    private static double[] rates(String text) {
+        String[] parts = text.split(":");
+        try {
+            return new double[] {Double.parseDouble(parts[0]), Double.parseDouble(parts[parts.length - 1])};
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException(
+                    "the learning rate '%s' is not a number or from:to, such as 1e-3:1e-4".formatted(text), e);
+        }
+    }
+}

@@ -30,4 +30,11 @@ final class Numbers {
         int decimals = Math.max(0, 4 - (int) Math.floor(Math.log10(size)));
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
+
+    /** As few digits as say it: 300, 36.1. */
+    static String compact(double value) {
+        return new java.math.BigDecimal(String.format(Locale.ROOT, "%.6g", value))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
 }

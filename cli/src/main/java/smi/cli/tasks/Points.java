@@ -23,15 +23,21 @@ final class Points {
         if (benchmarks.contains(text)) {
             return setup.benchmarkPoint(text);
         }
-        if (text.contains("=")) {
-            return named(text, setup.space());
-        }
-        String[] parts = text.split(",", -1);
-        if (parts.length == 1 && !isNumber(text)) {
+        if (!text.contains("=") && !text.contains(",") && !isNumber(text)) {
             throw new InvalidInputException("'%s' is neither a parameter point nor a benchmark; %s"
                     .formatted(text, Suggestion.sentence(text, benchmarks)));
         }
-        return setup.space().point(Arrays.stream(parts).mapToDouble(part -> number(part, text)).toArray());
+        return parse(text, setup.space());
+    }
+
+    /** {@code 0.1,-0.2} in the order of the space, or {@code cWW=0.1,cHW=-0.2}. */
+    static ParameterPoint parse(String text, ParameterSpace space) {
+        if (text.contains("=")) {
+            return named(text, space);
+        }
+        String[] parts = text.split(",", -1);
+        return space.point(
+                Arrays.stream(parts).mapToDouble(part -> number(part, text)).toArray());
     }
 
     private static ParameterPoint named(String text, ParameterSpace space) {
@@ -40,7 +46,9 @@ final class Points {
         for (String part : text.split(",", -1)) {
             String[] pair = part.split("=", 2);
             if (pair.length != 2) {
-                throw new InvalidInputException("'%s' in the point '%s' has no '='; write name=value for every parameter".formatted(part, text));
+                throw new InvalidInputException(
+                        "'%s' in the point '%s' has no '='; write name=value for every parameter"
+                                .formatted(part, text));
             }
             String name = pair[0].strip();
             values[space.indexOf(name)] = number(pair[1], text);
@@ -49,7 +57,8 @@ final class Points {
             }
         }
         if (!missing.isEmpty()) {
-            throw new InvalidInputException("the point '%s' says nothing of %s; give every parameter".formatted(text, String.join(", ", missing)));
+            throw new InvalidInputException("the point '%s' says nothing of %s; give every parameter"
+                    .formatted(text, String.join(", ", missing)));
         }
         return space.point(values);
     }

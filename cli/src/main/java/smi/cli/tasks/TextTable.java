@@ -3,7 +3,7 @@ package smi.cli.tasks;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table for the terminal: a header, aligned columns, numbers to the right. */
+/** A table for the terminal: a header, aligned columns, numbers to the right and texts to the left. */
 public final class TextTable {
     private final List<String> header;
     private final List<List<String>> rows = new ArrayList<>();
@@ -59,25 +59,25 @@ public final class TextTable {
 
     /** {@return the lines of the table} */
     public List<String> lines() {
-        int[] widths = new int[header.size()];
-        for (int c = 0; c < widths.length; c++) {
+        var format = new StringBuilder();
+        for (int c = 0; c < header.size(); c++) {
             int column = c;
-            widths[c] = Math.max(
+            int width = Math.max(
                     header.get(c).length(),
                     rows.stream().mapToInt(r -> r.get(column).length()).max().orElse(0));
+            boolean text = rows.stream().anyMatch(r -> !r.get(column).matches("[-+0-9(].*|"));
+            format.append(c == 0 ? "" : "  ")
+                    .append(text ? "%-" : "%")
+                    .append(Math.max(1, width))
+                    .append('s');
         }
         List<String> lines = new ArrayList<>();
-        lines.add(line(header, widths));
-        rows.forEach(r -> lines.add(line(r, widths)));
+        lines.add(line(header, format.toString()));
+        rows.forEach(r -> lines.add(line(r, format.toString())));
         return lines;
     }
 
-    private static String line(List<String> cells, int[] widths) {
-        var text = new StringBuilder();
-        for (int c = 0; c < widths.length; c++) {
-            String format = c == 0 ? "%-" + widths[c] + "s" : "  %" + widths[c] + "s";
-            text.append(String.format(format, cells.get(c)));
-        }
-        return text.toString().stripTrailing();
+    private static String line(List<String> cells, String format) {
+        return String.format(format, cells.toArray()).stripTrailing();
     }
 }

@@ -50,6 +50,7 @@ public final class HdfTable {
     }
 
     private static final long NEVER_WRITTEN = -1L;
+    private static final long MAX_COLUMNS = 1 << 20;
 
     private final Path path;
     private final String name;
@@ -67,15 +68,17 @@ public final class HdfTable {
         this.path = path;
         this.name = name;
         this.rows = shape[0];
-        this.columns = shape.length == 1 ? 1 : Math.toIntExact(shape[1]);
+        this.columns = shape.length == 1 ? 1 : (int) shape[1];
         this.format = format;
         this.storage = storage;
     }
 
     static HdfTable of(HdfReader reader, Dataset dataset, String name, HdfFile file) {
         long[] shape = dataset.getDimensionsAsLong();
-        if (shape.length != 1 && shape.length != 2) {
-            throw new InvalidInputException("%s has shape %s, expected rows and columns; write the file anew"
+        boolean list = shape.length == 1;
+        boolean table = shape.length == 2 && shape[1] <= MAX_COLUMNS;
+        if (!list && !table) {
+            throw new InvalidInputException("%s has shape %s, expected a table; write the file anew"
                     .formatted(reader.at(name), Arrays.toString(shape)));
         }
         NumberFormat format = NumberFormat.of(dataset.getDataType(), reader.at(name));

@@ -204,7 +204,8 @@ public final class HdfWriter {
         return add(path, spill.type(), elements, shape, channel -> spill.copy(rows, channel));
     }
 
-    private HdfWriter add(String path, HdfType type, long elements, long[] shape, HdfNode.Content content) {
+    /** Adds a dataset whose content writes itself. */
+    HdfWriter add(String path, HdfType type, long elements, long[] shape, HdfNode.Content content) {
         var dataset = new HdfNode.Dataset(type, shape.clone(), content);
         if (dataset.elements() != elements) {
             throw new IllegalArgumentException(

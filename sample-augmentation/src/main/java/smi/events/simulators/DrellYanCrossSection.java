@@ -23,6 +23,16 @@ final class DrellYanCrossSection {
 
     private DrellYanCrossSection() {}
 
+    /** The value of a polynomial at θ = (clq1, clq3). */
+    static double at(double[] coefficients, double... theta) {
+        double[] monomials = COMPONENTS.monomials(theta);
+        double sum = 0;
+        for (int c = 0; c < monomials.length; c++) {
+            sum += monomials[c] * coefficients[c];
+        }
+        return sum;
+    }
+
     /** Coefficients of F + I C(θ) + C(θ)² times {@code up}, plus B times {@code down}, added to a sum. */
     private static void add(QuarkFlavour flavour, AngularShape shape, double up, double down, double[] sum) {
         double unit = QuarkFlavour.contactUnit();

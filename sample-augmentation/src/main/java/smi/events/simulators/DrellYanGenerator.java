@@ -130,7 +130,8 @@ final class DrellYanGenerator {
         return new Run();
     }
 
-    UnitSquareSampler sampler() {
-        return sampler;
+    /** The fraction of proposed pairs of mass and rapidity that is kept, given the cross section in pb. */
+    double efficiency(double crossSection) {
+        return sampler.efficiency(crossSection / (2 * LN_RANGE));
     }
 }

@@ -15,9 +15,10 @@ final class DrellYanInformation {
     private final double[][] gradients;
     private final double[][] sum;
 
-    private DrellYanInformation(ParameterPoint theta) {
-        monomials = DrellYanCrossSection.COMPONENTS.monomials(theta.values());
-        gradients = DrellYanCrossSection.COMPONENTS.gradients(theta.values());
+    private DrellYanInformation(ParameterPoint point) {
+        double[] theta = point.values();
+        monomials = DrellYanCrossSection.COMPONENTS.monomials(theta);
+        gradients = DrellYanCrossSection.COMPONENTS.gradients(theta);
         sum = new double[gradients.length][gradients.length];
     }
 

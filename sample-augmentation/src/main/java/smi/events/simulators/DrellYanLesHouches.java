@@ -30,7 +30,7 @@ record DrellYanLesHouches(EventSetup setup, DrellYanRun run, int sampled) {
         long events = run.mix().count(0);
         double[] inclusive = DrellYanCrossSection.inclusive(PartonDensities.CENTRAL);
         double[] theta = setup.benchmarks().get(sampled).point().values();
-        double sigma = DrellYanLikelihood.dot(DrellYanCrossSection.COMPONENTS.monomials(theta), inclusive);
+        double sigma = DrellYanCrossSection.at(inclusive, theta);
         Consumer<Consumer<Event>> reader = sink -> new OrderedTasks(threads)
                 .run(0, run.mix().chunks(), chunk -> events(chunk, sigma), block -> block.forEach(sink));
         return new LesHouchesWriter.Sample(

@@ -1,7 +1,9 @@
 package smi.events.simulators;
 
+import java.util.List;
 import smi.events.EventMatrix;
 import smi.events.Luminosity;
+import smi.events.Observable;
 import smi.morphing.MorphingComponents;
 import smi.morphing.ParameterPoint;
 import smi.morphing.ParameterSpace;
@@ -11,6 +13,7 @@ import smi.morphing.ParameterSpace;
  * direction of the quark are summed over: they are what the simulator knows and the observer does not.
  */
 public final class DrellYanLikelihood implements ExactLikelihood {
+    private final Arguments arguments = new Arguments(this);
     private final double[] inclusive = DrellYanCrossSection.inclusive(PartonDensities.CENTRAL);
 
     /** The likelihood with the central parton densities. */
@@ -19,6 +22,12 @@ public final class DrellYanLikelihood implements ExactLikelihood {
     @Override
     public ParameterSpace space() {
         return DrellYanCrossSection.SPACE;
+    }
+
+    @Override
+    public List<String> observables() {
+        return new LeptonPairMeasurement()
+                .observables().stream().map(Observable::name).toList();
     }
 
     /** {@return the monomials in θ of which every cross section is made, in the order of the coefficients} */
@@ -33,6 +42,7 @@ public final class DrellYanLikelihood implements ExactLikelihood {
      * @return coefficients of \( d\sigma/dm\,dy\,d\cos\theta \) in pb/GeV, shape {@code [n][nComponents]}
      */
     public EventMatrix coefficients(EventMatrix x) {
+        arguments.checkColumns(x);
         var flux = new PartonFlux(PartonDensities.CENTRAL);
         int components = components().count();
         double[] result = new double[x.rows() * components];
@@ -46,8 +56,8 @@ public final class DrellYanLikelihood implements ExactLikelihood {
     @Override
     public double[] logRatio(EventMatrix x, ParameterPoint numerator, ParameterPoint denominator) {
         EventMatrix coefficients = coefficients(x);
-        double[] above = components().monomials(numerator.values());
-        double[] below = components().monomials(denominator.values());
+        double[] above = components().monomials(arguments.coordinates(numerator));
+        double[] below = components().monomials(arguments.coordinates(denominator));
         double rate = Math.log(dot(above, inclusive) / dot(below, inclusive));
         double[] result = new double[x.rows()];
         for (int i = 0; i < result.length; i++) {
@@ -60,8 +70,8 @@ public final class DrellYanLikelihood implements ExactLikelihood {
     @Override
     public EventMatrix score(EventMatrix x, ParameterPoint theta) {
         EventMatrix coefficients = coefficients(x);
-        double[] monomials = components().monomials(theta.values());
-        double[][] gradients = components().gradients(theta.values());
+        double[] monomials = components().monomials(arguments.coordinates(theta));
+        double[][] gradients = components().gradients(arguments.coordinates(theta));
         double[] score = new double[x.rows() * gradients.length];
         for (int i = 0; i < x.rows(); i++) {
             double[] c = coefficients.row(i);
@@ -75,12 +85,12 @@ public final class DrellYanLikelihood implements ExactLikelihood {
 
     @Override
     public double crossSection(ParameterPoint theta) {
-        return dot(components().monomials(theta.values()), inclusive);
+        return DrellYanCrossSection.at(inclusive, arguments.coordinates(theta));
     }
 
     @Override
     public double[] crossSectionGradient(ParameterPoint theta) {
-        double[][] gradients = components().gradients(theta.values());
+        double[][] gradients = components().gradients(arguments.coordinates(theta));
         double[] result = new double[gradients.length];
         for (int p = 0; p < result.length; p++) {
             result[p] = dot(gradients[p], inclusive);
@@ -90,6 +100,7 @@ public final class DrellYanLikelihood implements ExactLikelihood {
 
     @Override
     public double[][] information(ParameterPoint theta, Luminosity luminosity) {
+        arguments.coordinates(theta);
         return DrellYanInformation.marginal(theta, luminosity);
     }
 
@@ -102,6 +113,7 @@ public final class DrellYanLikelihood implements ExactLikelihood {
      * @return shape {@code [2][2]}
      */
     public double[][] truthInformation(ParameterPoint theta, Luminosity luminosity) {
+        arguments.coordinates(theta);
         return DrellYanInformation.channelKnown(theta, luminosity);
     }
 

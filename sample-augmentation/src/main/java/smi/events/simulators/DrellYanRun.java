@@ -12,28 +12,27 @@ import smi.events.EventSetup;
 final class DrellYanRun implements EventGenerator {
     private final EventSetup setup;
     private final Measurement measurement;
+    private final List<Kind> kinds;
     private final EventMix mix;
     private final long seed;
-    private final int[] benchmarks;
-    private final List<DrellYanGenerator> generators;
-    private final List<EventWeights> weights;
 
-    private DrellYanRun(
-            EventSetup setup,
-            Measurement measurement,
-            EventMix mix,
-            long seed,
-            int[] benchmarks,
-            List<DrellYanGenerator> generators,
-            List<EventWeights> weights) {
+    private DrellYanRun(EventSetup setup, Measurement measurement, List<Kind> kinds, long seed) {
         this.setup = setup;
         this.measurement = measurement;
-        this.mix = mix;
+        this.kinds = List.copyOf(kinds);
+        this.mix = new EventMix(kinds.stream().mapToLong(Kind::events).toArray());
         this.seed = seed;
-        this.benchmarks = benchmarks;
-        this.generators = List.copyOf(generators);
-        this.weights = List.copyOf(weights);
     }
+
+    /**
+     * Events that are generated in the same way.
+     *
+     * @param benchmark the benchmark they are generated at, or {@link EventBlock#BACKGROUND}
+     * @param events how many
+     * @param generator makes their particles
+     * @param weights weighs them
+     */
+    private record Kind(int benchmark, long events, DrellYanGenerator generator, EventWeights weights) {}
 
     /**
      * Plans a simulation. The background gets the share of the events that it has of the cross section, so that all
@@ -41,42 +40,38 @@ final class DrellYanRun implements EventGenerator {
      */
     static DrellYanRun of(EventSetup setup, DrellYanOptions options, long events, long seed) {
         double[] inclusive = DrellYanCrossSection.inclusive(PartonDensities.CENTRAL);
-        List<double[]> thetas =
-                setup.benchmarks().stream().map(b -> b.point().values()).toList();
-        int signals = options.sampledFrom().size();
-        double signalPb = DrellYanLikelihood.dot(DrellYanCrossSection.COMPONENTS.monomials(0, 0), inclusive);
-        boolean hasBackground = options.backgroundPb() > 0;
-        long background = hasBackground
-                ? Math.max(1, Math.round(events * options.backgroundPb() / (options.backgroundPb() + signalPb)))
-                : 0;
-        long[] counts = EventMix.evenly(events - background, signals);
-        List<DrellYanGenerator> generators = new ArrayList<>();
-        List<EventWeights> weights = new ArrayList<>();
-        int[] benchmarks = new int[signals + (hasBackground ? 1 : 0)];
-        for (int k = 0; k < signals; k++) {
-            benchmarks[k] = setup.benchmarkIndex(options.sampledFrom().get(k));
-            double[] theta = thetas.get(benchmarks[k]);
-            double sigma = DrellYanLikelihood.dot(DrellYanCrossSection.COMPONENTS.monomials(theta), inclusive);
-            generators.add(DrellYanGenerator.signal(theta));
-            weights.add(SignalWeights.of(sigma / counts[k], benchmarks[k], setup));
+        double backgroundPb = options.backgroundPb();
+        List<Kind> kinds = new ArrayList<>();
+        long background = 0;
+        if (backgroundPb > 0) {
+            double share = backgroundPb / (backgroundPb + DrellYanCrossSection.at(inclusive, 0, 0));
+            background = Math.max(1, Math.round(events * share));
         }
-        if (hasBackground) {
-            benchmarks[signals] = EventBlock.BACKGROUND;
-            generators.add(DrellYanGenerator.background());
-            weights.add(EventWeights.constant(options.backgroundPb() / background));
-            counts = Arrays.copyOf(counts, signals + 1);
-            counts[signals] = background;
+        List<String> sampled = options.sampledFrom();
+        long[] counts = EventMix.evenly(events - background, sampled.size());
+        for (int k = 0; k < counts.length; k++) {
+            kinds.add(signal(setup, setup.benchmarkIndex(sampled.get(k)), counts[k], inclusive));
         }
-        return new DrellYanRun(
-                setup, options.measurement(), new EventMix(counts), seed, benchmarks, generators, weights);
+        if (background > 0) {
+            EventWeights weights = EventWeights.constant(backgroundPb / background);
+            kinds.add(new Kind(EventBlock.BACKGROUND, background, DrellYanGenerator.background(), weights));
+        }
+        return new DrellYanRun(setup, options.measurement(), kinds, seed);
+    }
+
+    private static Kind signal(EventSetup setup, int benchmark, long events, double[] inclusive) {
+        double[] theta = setup.benchmarks().get(benchmark).point().values();
+        double own = DrellYanCrossSection.at(inclusive, theta) / events;
+        return new Kind(benchmark, events, DrellYanGenerator.signal(theta), SignalWeights.of(own, benchmark, setup));
     }
 
     EventMix mix() {
         return mix;
     }
 
+    /** For each kind its benchmark, or {@link EventBlock#BACKGROUND}. */
     int[] benchmarks() {
-        return benchmarks.clone();
+        return kinds.stream().mapToInt(Kind::benchmark).toArray();
     }
 
     /** The generated particles of a chunk, before smearing and cuts. */
@@ -85,7 +80,7 @@ final class DrellYanRun implements EventGenerator {
         Partons events = Partons.ofSize(mix.kinds(chunk, seeds.random(ChunkSeed.Purpose.ORDER)));
         RandomGenerator random = seeds.random(ChunkSeed.Purpose.PARTICLES);
         List<DrellYanGenerator.Run> runs =
-                generators.stream().map(DrellYanGenerator::run).toList();
+                kinds.stream().map(kind -> kind.generator().run()).toList();
         for (int i = 0; i < events.size(); i++) {
             runs.get(events.kinds()[i]).generate(random, events, i);
         }
@@ -117,10 +112,10 @@ final class DrellYanRun implements EventGenerator {
         double[] table = new double[passing.length * columns];
         int[] sampled = new int[passing.length];
         List<EventWeights> perKind =
-                weights.stream().map(EventWeights::forOneThread).toList();
+                kinds.stream().map(kind -> kind.weights().forOneThread()).toList();
         for (int row = 0; row < passing.length; row++) {
             int kind = events.kinds()[passing[row]];
-            sampled[row] = benchmarks[kind];
+            sampled[row] = kinds.get(kind).benchmark();
             perKind.get(kind).fill(events, passing[row], table, row * columns, columns);
         }
         return new EventBlock(0, measured.observations(), EventMatrix.of(passing.length, columns, table), sampled);

@@ -30,13 +30,14 @@ public final class DrellYanSimulator implements Simulator {
      *
      * @param options observables, sampling benchmarks, smearing, cuts, background, systematics
      * @return the simulator
-     * @throws InvalidInputException if a sampling benchmark does not exist
+     * @throws InvalidInputException if a sampling benchmark does not exist or occurs twice
      */
     public static DrellYanSimulator of(DrellYanOptions options) {
         var observables = options.measurement().observables();
         EventSetup setup =
                 options.systematics() ? DrellYanSetup.withSystematics(observables) : DrellYanSetup.plain(observables);
         options.sampledFrom().forEach(setup::benchmarkIndex);
+        EventMix.checkDistinct(NAME, options.sampledFrom());
         return new DrellYanSimulator(options, setup);
     }
 

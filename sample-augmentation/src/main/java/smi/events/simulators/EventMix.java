@@ -1,6 +1,7 @@
 package smi.events.simulators;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import smi.morphing.InvalidInputException;
 
@@ -19,6 +20,16 @@ final class EventMix {
     EventMix(long... counts) {
         this.counts = counts.clone();
         this.chunks = (Arrays.stream(counts).sum() + CHUNK - 1) / CHUNK;
+    }
+
+    /** Events of the same benchmark in two kinds would count its cross section twice. */
+    static void checkDistinct(String simulator, List<String> sampledFrom) {
+        for (String name : sampledFrom) {
+            if (sampledFrom.indexOf(name) != sampledFrom.lastIndexOf(name)) {
+                throw new InvalidInputException("the simulator %s samples benchmark '%s' twice: %s; name it once"
+                        .formatted(simulator, name, sampledFrom));
+            }
+        }
     }
 
     /** Divides events among kinds as evenly as possible, the first ones getting one more where it does not come out. */

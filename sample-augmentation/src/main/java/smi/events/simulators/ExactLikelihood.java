@@ -1,5 +1,6 @@
 package smi.events.simulators;
 
+import java.util.List;
 import smi.events.EventMatrix;
 import smi.events.Luminosity;
 import smi.morphing.ParameterPoint;
@@ -13,6 +14,9 @@ public interface ExactLikelihood {
     /** {@return the parameters θ} */
     ParameterSpace space();
 
+    /** {@return names of the observables that it is a likelihood of, in the order of the columns} */
+    List<String> observables();
+
     /**
      * The log likelihood ratio of every event, kinematics only:
      * \( \log p(x|\theta_0) - \log p(x|\theta_1) \), positive where x prefers the numerator.
@@ -21,6 +25,7 @@ public interface ExactLikelihood {
      * @param numerator θ0
      * @param denominator θ1
      * @return shape {@code [n]}
+     * @throws smi.morphing.InvalidInputException if x has another number of columns, or a point has other parameters
      */
     double[] logRatio(EventMatrix x, ParameterPoint numerator, ParameterPoint denominator);
 
@@ -30,6 +35,7 @@ public interface ExactLikelihood {
      * @param x observables in the order and units of the simulator's setup, shape {@code [n][nObservables]}
      * @param theta where the derivative is taken
      * @return shape {@code [n][nParameters]}
+     * @throws smi.morphing.InvalidInputException if x has another number of columns, or the point has other parameters
      */
     EventMatrix score(EventMatrix x, ParameterPoint theta);
 

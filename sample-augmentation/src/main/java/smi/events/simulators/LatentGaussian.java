@@ -1,5 +1,6 @@
 package smi.events.simulators;
 
+import java.util.List;
 import smi.events.EventMatrix;
 import smi.events.Luminosity;
 import smi.morphing.InvalidInputException;
@@ -63,6 +64,10 @@ public record LatentGaussian(double sigmaZ, double sigmaX, double crossSectionPb
         return (theta0 - theta1) * (x - 0.5 * (theta0 + theta1)) / variance;
     }
 
+    private Arguments arguments() {
+        return new Arguments(this);
+    }
+
     private double variance() {
         return sigmaZ * sigmaZ + sigmaX * sigmaX;
     }
@@ -73,19 +78,29 @@ public record LatentGaussian(double sigmaZ, double sigmaX, double crossSectionPb
     }
 
     @Override
+    public List<String> observables() {
+        return List.of("x");
+    }
+
+    @Override
     public double[] logRatio(EventMatrix x, ParameterPoint numerator, ParameterPoint denominator) {
+        arguments().checkColumns(x);
+        double above = arguments().coordinates(numerator)[0];
+        double below = arguments().coordinates(denominator)[0];
         double[] result = new double[x.rows()];
         for (int i = 0; i < result.length; i++) {
-            result[i] = gaussianLogRatio(x.get(i, 0), numerator.get(0), denominator.get(0), variance());
+            result[i] = gaussianLogRatio(x.get(i, 0), above, below, variance());
         }
         return result;
     }
 
     @Override
     public EventMatrix score(EventMatrix x, ParameterPoint theta) {
+        arguments().checkColumns(x);
+        double mean = arguments().coordinates(theta)[0];
         double[] score = new double[x.rows()];
         for (int i = 0; i < score.length; i++) {
-            score[i] = (x.get(i, 0) - theta.get(0)) / variance();
+            score[i] = (x.get(i, 0) - mean) / variance();
         }
         return EventMatrix.of(score.length, 1, score);
     }

@@ -55,7 +55,9 @@ public final class LatentGaussianSimulator implements Simulator {
             }
         }
         MorphingComponents powers = MorphingComponents.upTo(truth.space(), degree);
-        return EventSetup.of(MorphingBasis.of(truth.space(), powers, benchmarks), List.of(new Observable("x", "None")));
+        return EventSetup.of(
+                MorphingBasis.of(truth.space(), powers, benchmarks),
+                List.of(new Observable(truth.observables().get(0), "None")));
     }
 
     @Override
@@ -83,6 +85,7 @@ public final class LatentGaussianSimulator implements Simulator {
         text.checkNames(List.of(SAMPLED_FROM));
         List<String> names = text.names(SAMPLED_FROM, sampledFrom);
         names.forEach(setup::benchmarkIndex);
+        EventMix.checkDistinct(NAME, names);
         return new LatentGaussianSimulator(truth, setup, names);
     }
 

@@ -7,11 +7,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import smi.morphing.InvalidInputException;
 
 /** Runs numbered tasks on several threads and hands their results on in order, on the calling thread. */
 record OrderedTasks(int threads) {
     /** Tasks ahead of the reader per thread: enough to keep every thread busy, few enough to keep memory small. */
     private static final int AHEAD = 2;
+
+    OrderedTasks {
+        if (!(threads >= 1)) {
+            throw new InvalidInputException("%d threads cannot simulate events; give 1 or more".formatted(threads));
+        }
+    }
 
     <T> void run(long from, long to, LongFunction<T> task, Consumer<T> sink) {
         if (threads == 1 || to - from < 2) {

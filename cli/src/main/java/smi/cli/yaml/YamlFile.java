@@ -1,4 +1,4 @@
-package smi.cli.analysis;
+package smi.cli.yaml;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -45,7 +45,9 @@ public final class YamlFile {
      */
     public static <T> T read(Path path, Class<T> type, Map<String, String> overrides) {
         T content = parse(path, type, () -> MAPPER.readValue(path.toFile(), type));
-        return overrides.isEmpty() ? content : parse(path, type, () -> MAPPER.treeToValue(overridden(path, overrides), type));
+        return overrides.isEmpty()
+                ? content
+                : parse(path, type, () -> MAPPER.treeToValue(overridden(path, overrides), type));
     }
 
     private static JsonNode overridden(Path path, Map<String, String> overrides) throws IOException {

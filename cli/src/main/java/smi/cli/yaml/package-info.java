@@ -1,0 +1,2 @@
+/** Reads YAML files strictly into records. */
+package smi.cli.yaml;

@@ -1,0 +1,18 @@
+package smi.limits;
+
+import smi.events.EventMatrix;
+
+/**
+ * A log likelihood ratio of events and points at once, for example a trained estimator or an exact toy likelihood.
+ */
+@FunctionalInterface
+public interface LogRatioTable {
+    /**
+     * The table of log r.
+     *
+     * @param observations all observables of the events, shape {@code [n][nObservables]}
+     * @param points shape {@code [nPoints][nParameters]}
+     * @return \( \log r(x_i|\theta_g) \) with any fixed denominator, shape {@code [n][nPoints]}
+     */
+    EventMatrix logRatios(EventMatrix observations, EventMatrix points);
+}

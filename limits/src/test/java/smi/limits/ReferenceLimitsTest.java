@@ -1,0 +1,321 @@
+package smi.limits;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import smi.augmentation.Partition;
+import smi.augmentation.SamplingFactors;
+import smi.augmentation.Split;
+import smi.augmentation.WeightedEvents;
+import smi.events.EventBlock;
+import smi.events.EventCounts;
+import smi.events.EventMatrix;
+import smi.events.EventSetup;
+import smi.events.EventSource;
+import smi.events.InputFile;
+import smi.events.Luminosity;
+import smi.events.hdf5.EventFiles;
+import smi.morphing.ParameterPoint;
+
+/** Against limits computed from the same event files by other programs, and against the exact likelihood. */
+class ReferenceLimitsTest {
+    private static final Path FOLDER =
+            Path.of(System.getProperty("smi.root", "."), "..", "shared", "reference", "drell-yan");
+    private static final Luminosity LUMINOSITY = new Luminosity(3000);
+
+    @BeforeEach
+    void needsTheReferenceFiles() {
+        Assumptions.assumeTrue(Files.isDirectory(FOLDER), "skipped: the reference data are not there: " + FOLDER);
+    }
+
+    /** The rows of a source from a given one on. */
+    private record Rows(EventSource source, long from, long to) implements EventSource {
+        @Override
+        public EventSetup setup() {
+            return source.setup();
+        }
+
+        @Override
+        public EventCounts counts() {
+            return source.counts();
+        }
+
+        @Override
+        public long size() {
+            return to - from;
+        }
+
+        @Override
+        public List<InputFile> inputs() {
+            return source.inputs();
+        }
+
+        @Override
+        public void read(long first, long last, int blockSize, Consumer<EventBlock> reader) {
+            source.read(from + first, from + last, blockSize, reader);
+        }
+
+        WeightedEvents weighted() {
+            return WeightedEvents.of(this, Partition.ALL, Split.defaults(), SamplingFactors.MADMINER);
+        }
+    }
+
+    private static EventFiles open(String name) {
+        return EventFiles.open(FOLDER.resolve("h5").resolve(name + "_shuffled.h5"));
+    }
+
+    private static ParameterGrid grid(EventSource source) {
+        List<GridAxis> axes = source.setup().space().names().stream()
+                .map(name -> new GridAxis(name, -1, 1, 21))
+                .toList();
+        return new ParameterGrid(source.setup().space(), axes);
+    }
+
+    /** MadMiner's conventions: its test events times five, and a rounded number of events. */
+    @Test
+    void rateLimitsAgreeWithMadMiner() throws IOException {
+        JsonNode expected = new ObjectMapper()
+                .readTree(FOLDER.resolve("results").resolve("numbers_main.json").toFile())
+                .get("limits")
+                .get("rate");
+        EventFiles source = open("main");
+        WeightedEvents test = new Rows(source, 25211, source.size()).weighted();
+        ParameterGrid grid = grid(source);
+        var fiveTimes = new Luminosity(5 * LUMINOSITY.inversePicobarn());
+        double count = fiveTimes.inversePicobarn()
+                * test.crossSection(source.setup().space().origin()).valuePb();
+        assertEquals(1440, Math.rint(count));
+        LimitResult result = new Limits(
+                        new ObservedData(EventMatrix.of(1, 8, new double[8])),
+                        test,
+                        Optional.of(new RateLikelihood(test, fiveTimes, Math.rint(count))),
+                        fiveTimes,
+                        grid)
+                .rate();
+        JsonNode rate = expected.get("llr_rate");
+        assertEquals(rate.size(), grid.size());
+        for (int g = 0; g < grid.size(); g++) {
+            // MadMiner's log of the Poisson probability; 1e-8 absolute as for values of order one to 100
+            assertEquals(
+                    rate.get(g).asDouble(),
+                    result.logLikelihoodRate()[g],
+                    1e-8,
+                    grid.point(g).toString());
+        }
+    }
+
+    /** With fine data inside the edges, MadMiner's histogram and ours differ by its 1e-12 per bin and its bin volumes. */
+    @Test
+    void histogramLimitsAgreeWithMadMiner() throws IOException {
+        JsonNode expected = new ObjectMapper()
+                .readTree(FOLDER.resolve("results").resolve("numbers_main.json").toFile())
+                .get("limits")
+                .get("histo_mll");
+        EventFiles source = open("main");
+        ParameterGrid grid = grid(source);
+        double[] edges = {300, 350, 400, 500, 700, 1000, 3500};
+        // MadMiner drops template events outside of the edges and puts data outside into the nearest bin
+        EventSource inside = new Inside(new Rows(source, 0, 25210), edges[0], edges[6]);
+        WeightedEvents templates = WeightedEvents.of(inside, Partition.ALL, Split.defaults(), SamplingFactors.MADMINER);
+        WeightedEvents test = new Rows(source, 25211, source.size()).weighted();
+        ParameterPoint sm = source.setup().space().origin();
+        var data = AsimovData.of(test, sm, new Luminosity(5 * LUMINOSITY.inversePicobarn()));
+        assertEquals(1440.127, data.count(), 1e-3);
+        Variables mll = Variables.observables(source.setup(), List.of("m_ll"));
+        LimitResult result = new Limits(data, templates, Optional.empty(), LUMINOSITY, grid)
+                .histogram(mll.names(), BinRule.edges(Arrays.copyOfRange(edges, 1, 6)));
+        JsonNode kinematic = expected.get("llr_kin");
+        int zero = grid.number(10, 10);
+        for (int g = 0; g < grid.size(); g++) {
+            double theirs = kinematic.get(g).asDouble() - kinematic.get(zero).asDouble();
+            double ours = result.logRatioKinematic()[g] - result.logRatioKinematic()[zero];
+            assertEquals(theirs, ours, 1e-8, grid.point(g).toString());
+        }
+    }
+
+    /** Events with the fourth observable, the invariant mass, inside an interval; others get weight 0. */
+    private record Inside(EventSource source, double low, double high) implements EventSource {
+        @Override
+        public EventSetup setup() {
+            return source.setup();
+        }
+
+        @Override
+        public EventCounts counts() {
+            return source.counts();
+        }
+
+        @Override
+        public long size() {
+            return source.size();
+        }
+
+        @Override
+        public List<InputFile> inputs() {
+            return source.inputs();
+        }
+
+        @Override
+        public void read(long first, long last, int blockSize, Consumer<EventBlock> reader) {
+            int mll = setup().observableIndex("m_ll");
+            source.read(first, last, blockSize, block -> {
+                double[] weights = block.weights().toArray();
+                int columns = block.weights().columns();
+                for (int i = 0; i < block.size(); i++) {
+                    double value = block.observations().get(i, mll);
+                    if (!(value >= low && value <= high)) {
+                        Arrays.fill(weights, i * columns, (i + 1) * columns, 0.0);
+                    }
+                }
+                reader.accept(new EventBlock(
+                        block.first(),
+                        block.observations(),
+                        EventMatrix.of(block.size(), columns, weights),
+                        block.samplingBenchmarks()));
+            });
+        }
+    }
+
+    /** The marginal likelihood in closed form: polynomials per event, and a quadratic σ(θ) from quadrature. */
+    @Test
+    void theExactLikelihoodIsTheDirectSum() throws IOException {
+        EventFiles source = open("exact");
+        ParameterGrid grid = grid(source);
+        double[] polynomials = npy(FOLDER.resolve("results").resolve("exact_polynomials.npy"), 6);
+        double[] inclusive = inclusive();
+        int mll = source.setup().observableIndex("m_ll");
+        Map<Double, Integer> rows = new HashMap<>();
+        source.readAll(block -> {
+            for (int i = 0; i < block.size(); i++) {
+                rows.put(block.observations().get(i, mll), (int) block.first() + i);
+            }
+        });
+        assertEquals(50_000, rows.size());
+        LogRatioTable exact = (x, points) -> {
+            double[] table = new double[x.rows() * points.rows()];
+            for (int i = 0; i < x.rows(); i++) {
+                int row = rows.get(x.get(i, mll));
+                for (int g = 0; g < points.rows(); g++) {
+                    double a = points.get(g, 0);
+                    double b = points.get(g, 1);
+                    table[i * points.rows() + g] =
+                            Math.log(polynomial(polynomials, 6 * row, a, b) / polynomials[6 * row])
+                                    - Math.log(polynomial(inclusive, 0, a, b) / inclusive[0]);
+                }
+            }
+            return EventMatrix.of(x.rows(), points.rows(), table);
+        };
+        WeightedEvents asimov = new Rows(source, 40_000, 50_000).weighted();
+        WeightedEvents all = new Rows(source, 0, 50_000).weighted();
+        ParameterPoint truth = source.setup().space().origin();
+        double count = 3000 * all.crossSection(truth).valuePb();
+        AsimovData data = AsimovData.of(asimov, truth, count);
+        LimitResult result = new Limits(
+                        data, all, Optional.of(new RateLikelihood(all, LUMINOSITY, count)), LUMINOSITY, grid)
+                .learned(exact);
+        double[] direct = direct(source, all, polynomials, inclusive, grid, count);
+        int zero = grid.number(10, 10);
+        for (int g = 0; g < grid.size(); g++) {
+            assertEquals(
+                    direct[g] - direct[zero],
+                    result.q()[g] - result.q()[zero],
+                    1e-9,
+                    grid.point(g).toString());
+        }
+        // 10 000 events stand for 2 300: the truth is inside, and the best fit within the Asimov set's own error
+        assertTrue(result.q()[zero] < 1.0, "q(truth) = " + result.q()[zero]);
+        assertTrue(result.bestFit().refined());
+        assertTrue(!result.touchesBorder(0.95));
+    }
+
+    /** q by one sum over the rows, without any of the classes under test. */
+    private static double[] direct(
+            EventSource source,
+            WeightedEvents all,
+            double[] polynomials,
+            double[] inclusive,
+            ParameterGrid grid,
+            double n) {
+        double[] weight = new double[10_000];
+        int sm = source.setup().benchmarkIndex("sm");
+        source.read(
+                40_000,
+                50_000,
+                10_000,
+                block -> System.arraycopy(block.weights().column(sm), 0, weight, 0, 10_000));
+        double total = Arrays.stream(weight).sum();
+        double[] q = new double[grid.size()];
+        for (int g = 0; g < q.length; g++) {
+            double a = grid.point(g).get(0);
+            double b = grid.point(g).get(1);
+            double sum = 0;
+            for (int i = 0; i < weight.length; i++) {
+                int c = 6 * (40_000 + i);
+                sum += weight[i] / total * Math.log(polynomial(polynomials, c, a, b) / polynomials[c]);
+            }
+            sum -= Math.log(polynomial(inclusive, 0, a, b) / inclusive[0]);
+            double expected = 3000 * all.crossSection(grid.point(g)).valuePb();
+            q[g] = -2 * (n * sum + n * Math.log(expected) - expected);
+        }
+        return q;
+    }
+
+    private static double polynomial(double[] c, int offset, double a, double b) {
+        return c[offset]
+                + c[offset + 1] * a
+                + c[offset + 2] * b
+                + c[offset + 3] * a * a
+                + c[offset + 4] * a * b
+                + c[offset + 5] * b * b;
+    }
+
+    /** The coefficients of σ(θ): the sum over the bins of the histogram of the invariant mass. */
+    private static double[] inclusive() throws IOException {
+        JsonNode bins = new ObjectMapper()
+                .readTree(
+                        FOLDER.resolve("results").resolve("analytic_exact.json").toFile())
+                .get("mll_histogram")
+                .get("coefficients_1_t1_t3_t1t1_t1t3_t3t3");
+        double[] sum = new double[6];
+        for (JsonNode bin : bins) {
+            for (int c = 0; c < 6; c++) {
+                sum[c] += bin.get(c).asDouble();
+            }
+        }
+        return sum;
+    }
+
+    /** The doubles of a version 1 .npy file with some columns, row by row. */
+    private static double[] npy(Path path, int columns) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(path)).order(ByteOrder.LITTLE_ENDIAN);
+        int start = 10 + bytes.getShort(8);
+        boolean byColumn =
+                new String(bytes.array(), 0, start, StandardCharsets.ISO_8859_1).contains("'fortran_order': True");
+        bytes.position(start);
+        double[] stored = new double[bytes.remaining() / Double.BYTES];
+        bytes.asDoubleBuffer().get(stored);
+        int rows = stored.length / columns;
+        double[] values = stored.clone();
+        for (int k = 0; k < values.length && byColumn; k++) {
+            values[k] = stored[k % columns * rows + k / columns];
+        }
+        return values;
+    }
+}

@@ -1,0 +1,86 @@
+package smi.plots;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import smi.limits.LimitResult;
+import smi.limits.ParameterGrid;
+import smi.morphing.InvalidInputException;
+import smi.morphing.ParameterPoint;
+
+/** The figures that belong to limits: contours in two parameters, curves in one. */
+public final class LimitFigures {
+    private LimitFigures() {}
+
+    /**
+     * Limits in one figure: contours at 68 % and 95 % where two parameters are scanned, q against θ where one is.
+     *
+     * @param limits name in the legend → limits; all scan the same parameters
+     * @param truth the true point, marked
+     * @return the figure
+     * @throws InvalidInputException if the limits scan different parameters, or more than two
+     */
+    public static Drawable of(Map<String, LimitResult> limits, ParameterPoint truth) {
+        LimitResult first = limits.values().iterator().next();
+        int[] scanned = first.grid().scanned();
+        for (LimitResult other : limits.values()) {
+            if (!other.parameters().equals(first.parameters())
+                    || !Arrays.equals(other.grid().scanned(), scanned)) {
+                throw new InvalidInputException("limits on %s and on %s do not fit into one figure; plot them apart"
+                        .formatted(first.parameters(), other.parameters()));
+            }
+        }
+        return switch (scanned.length) {
+            case 1 -> curves(limits, scanned[0], truth);
+            case 2 -> contours(limits, scanned, truth);
+            default ->
+                throw new InvalidInputException(
+                        "a figure shows limits on one or two parameters, these scan %d; fix the others in the grid, as in cHW=0"
+                                .formatted(scanned.length));
+        };
+    }
+
+    private static ContourFigure contours(Map<String, LimitResult> limits, int[] scanned, ParameterPoint truth) {
+        List<String> names = truth.space().names();
+        ContourFigure figure =
+                ContourFigure.of(Axis.linear(names.get(scanned[0]), ""), Axis.linear(names.get(scanned[1]), ""));
+        for (Map.Entry<String, LimitResult> entry : limits.entrySet()) {
+            LimitResult result = entry.getValue();
+            ParameterPoint best = result.bestFit().point();
+            figure = figure.with(Contour.of(entry.getKey(), new ScanRegion(grid(result, scanned), result.dof()))
+                    .withBestFit(best.get(scanned[0]), best.get(scanned[1])));
+        }
+        return figure.withPoint("truth", truth.get(scanned[0]), truth.get(scanned[1]));
+    }
+
+    private static Grid grid(LimitResult result, int[] scanned) {
+        ParameterGrid grid = result.grid();
+        double[] x = axis(grid, scanned[0]);
+        double[] y = axis(grid, scanned[1]);
+        double[][] q = new double[x.length][y.length];
+        for (int g = 0; g < grid.size(); g++) {
+            int[] place = grid.indices(g);
+            q[place[scanned[0]]][place[scanned[1]]] = result.q()[g];
+        }
+        return Grid.of(x, y, q);
+    }
+
+    private static CurveFigure curves(Map<String, LimitResult> limits, int scanned, ParameterPoint truth) {
+        CurveFigure figure = CurveFigure.of(
+                        Axis.linear(truth.space().names().get(scanned), ""), Axis.linear("−2 Δ log L", ""))
+                .withConfidenceLevels(0.68, 0.95);
+        for (Map.Entry<String, LimitResult> entry : limits.entrySet()) {
+            figure = figure.with(Curve.of(
+                    entry.getKey(),
+                    axis(entry.getValue().grid(), scanned),
+                    entry.getValue().q()));
+        }
+        return figure;
+    }
+
+    private static double[] axis(ParameterGrid grid, int parameter) {
+        double[] values = new double[grid.axes().get(parameter).points()];
+        Arrays.setAll(values, grid.axes().get(parameter)::value);
+        return values;
+    }
+}

@@ -1,0 +1,59 @@
+package smi.events.lhe;
+
+import java.util.List;
+import smi.events.observables.Particle;
+
+/** One event of a Les Houches file. Immutable. */
+public final class LheEvent {
+    private final long number;
+    private final double weight;
+    private final double scale;
+    private final List<Particle> particles;
+    private final WeightIds weightIds;
+    private final double[] weights;
+
+    LheEvent(
+            long number, double weight, double scale, List<Particle> particles, WeightIds weightIds, double[] weights) {
+        this.number = number;
+        this.weight = weight;
+        this.scale = scale;
+        this.particles = particles;
+        this.weightIds = weightIds;
+        this.weights = weights;
+    }
+
+    /** {@return its number in the file, from 1 on} */
+    public long number() {
+        return number;
+    }
+
+    /** {@return the weight at the point where it was generated, XWGTUP, in the file's normalisation} */
+    public double weight() {
+        return weight;
+    }
+
+    /** {@return the scale of the event, SCALUP, GeV} */
+    public double scale() {
+        return scale;
+    }
+
+    /** {@return all particles, in the order of the record} */
+    public List<Particle> particles() {
+        return particles;
+    }
+
+    /** {@return the ids of the weights in {@code <rwgt>}} */
+    public WeightIds weightIds() {
+        return weightIds;
+    }
+
+    /**
+     * A weight of {@code <rwgt>}.
+     *
+     * @param index its index in {@link #weightIds()}
+     * @return the weight, in the file's normalisation; may be NaN if the file says so
+     */
+    public double weight(int index) {
+        return weights[index];
+    }
+}
