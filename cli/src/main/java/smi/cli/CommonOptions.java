@@ -14,6 +14,7 @@ import smi.cli.tasks.Console;
 import smi.cli.tasks.Json;
 import smi.cli.tasks.Task;
 import smi.cli.tasks.TaskRunner;
+import smi.cli.tasks.Threads;
 import smi.events.InputFile;
 import smi.events.Provenance;
 import smi.morphing.InvalidInputException;
@@ -99,7 +100,7 @@ final class CommonOptions {
             if (threads < 1) {
                 throw new InvalidInputException("--threads %d: give 1 or more".formatted(threads));
             }
-            System.setProperty("java.util.concurrent.ForkJoinPool.common.parallelism", Integer.toString(threads));
+            Threads.limit(threads);
         }
     }
 

@@ -2,7 +2,6 @@ package smi.cli.tasks;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
 import smi.morphing.InvalidInputException;
 import smi.networks.Activation;
 import smi.networks.Architecture;
@@ -40,7 +39,7 @@ public record NetworkSettings(
     }
 
     TrainingSettings training(TrainingSettings defaults) {
-        TrainingSettings settings = defaults.withThreads(ForkJoinPool.getCommonPoolParallelism());
+        TrainingSettings settings = defaults.withThreads(Threads.count());
         settings =
                 settings.withEpochs(epochs.orElse(settings.epochs())).withBatchSize(batch.orElse(settings.batchSize()));
         settings = settings.withValidationFraction(validation.orElse(settings.validationFraction()));
