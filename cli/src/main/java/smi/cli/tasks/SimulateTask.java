@@ -46,7 +46,7 @@ public record SimulateTask(
     @Override
     public ObjectNode run(Context context) {
         Simulator chosen = Simulators.named(simulator).with(options);
-        EventSource events = chosen.simulate(n, seed);
+        EventSource events = chosen.simulate(n, seed, Threads.count());
         List<Path> written = EventWriting.write(events, output, context);
         lesHouches.ifPresent(path -> writeLesHouches(chosen, path));
         ObjectNode result = Json.object().put("n_generated", n).put("n_events", events.size());
@@ -59,7 +59,7 @@ public record SimulateTask(
     private void writeLesHouches(Simulator chosen, Path path) {
         LesHouchesWriter.write(
                 path,
-                chosen.particles(n, seed, Runtime.getRuntime().availableProcessors())
+                chosen.particles(n, seed, Threads.count())
                         .orElseThrow(() -> new InvalidInputException(
                                 "the simulator '%s' has no particles, so there is no Les Houches file; leave --lhe out"
                                         .formatted(simulator))));
