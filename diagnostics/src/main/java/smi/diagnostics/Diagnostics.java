@@ -8,6 +8,10 @@ import smi.events.EventMatrix;
 import smi.limits.LogRatioTable;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
+import smi.ratio.EventRatios;
+import smi.ratio.RatioEstimator;
+import smi.score.EventScores;
+import smi.score.ScoreEstimator;
 
 /**
  * Checks of estimators on weighted events, which should be such that the network has not seen. All of them hold exactly
@@ -79,6 +83,37 @@ public final class Diagnostics {
             checks.add(moments.slope("slope of the joint score of " + name + " at " + theta, p, threshold));
         }
         return checks;
+    }
+
+    /**
+     * As {@link #ratio(LogRatioTable, ParameterPoint, List, WeightedEvents, double)}, for a trained estimator and its own
+     * denominator.
+     *
+     * @param estimator the estimator
+     * @param numerators where to check, at least one
+     * @param events the weighted events
+     * @param threshold the deviation that does no harm
+     * @return one or two checks per numerator
+     * @throws InvalidInputException as above, or if the estimator has other observables or parameters
+     */
+    public static List<Check> ratio(
+            RatioEstimator estimator, List<ParameterPoint> numerators, WeightedEvents events, double threshold) {
+        EventRatios ratios = EventRatios.of(estimator, events.setup());
+        return ratio(ratios::logRatios, estimator.reference(), numerators, events, threshold);
+    }
+
+    /**
+     * As {@link #score(UnaryOperator, ParameterPoint, WeightedEvents, double)}, for a trained estimator at its reference
+     * point.
+     *
+     * @param estimator the estimator
+     * @param events the weighted events
+     * @param threshold the deviation that does no harm
+     * @return two checks per parameter
+     * @throws InvalidInputException as above, or if the estimator has other observables or parameters
+     */
+    public static List<Check> score(ScoreEstimator estimator, WeightedEvents events, double threshold) {
+        return score(EventScores.of(estimator, events.setup()), estimator.reference(), events, threshold);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
@@ -13,6 +14,9 @@ import smi.events.EventMatrix;
 import smi.limits.LogRatioTable;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
+import smi.morphing.ParameterSpace;
+import smi.ratio.RatioEstimator;
+import smi.score.ScoreEstimator;
 
 /** The toy's ratio and score are known exactly; broken ones must fail, good ones pass. */
 class DiagnosticsTest {
@@ -95,6 +99,44 @@ class DiagnosticsTest {
         assertEquals(Verdict.FAIL, stretched.get(1).verdict());
         assertEquals(Verdict.PASS, stretched.get(0).verdict());
         assertThrows(InvalidInputException.class, () -> Diagnostics.score(score(t -> 1.0), THETA, EVENTS.all(), 0.05));
+    }
+
+    /** The exact estimators of (y, x), the other way round than the events have them. */
+    private record Exact(ParameterPoint reference) implements RatioEstimator, ScoreEstimator {
+        @Override
+        public EventMatrix logRatios(EventMatrix x, EventMatrix numerators) {
+            return ratio(r -> r).logRatios(x.columns(1, 0), numerators);
+        }
+
+        @Override
+        public EventMatrix scores(EventMatrix x) {
+            return score(t -> t).apply(x.columns(1, 0));
+        }
+
+        @Override
+        public ScoreEstimator scoreAt(ParameterPoint theta) {
+            return this;
+        }
+
+        @Override
+        public ParameterSpace space() {
+            return ToyEvents.SPACE;
+        }
+
+        @Override
+        public List<String> observables() {
+            return List.of("y", "x");
+        }
+    }
+
+    @Test
+    void estimatorsAreCheckedAtTheirReference() {
+        List<Check> checks = new ArrayList<>(Diagnostics.ratio(new Exact(REFERENCE), POINTS, EVENTS.all(), 0.05));
+        checks.addAll(Diagnostics.score(new Exact(THETA), EVENTS.all(), 0.05));
+        assertEquals(9, checks.size());
+        for (Check check : checks) {
+            assertEquals(0, check.figure(), 1e-10, check.name());
+        }
     }
 
     @Test

@@ -14,6 +14,8 @@ import smi.events.EventSource;
 import smi.events.Luminosity;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
+import smi.score.EventScores;
+import smi.score.ScoreEstimator;
 
 /**
  * The expected Fisher information of a measurement at θ, from weighted events. Where the events have nuisance parameters,
@@ -146,6 +148,52 @@ public final class FisherInformation {
             ParameterPoint theta,
             Luminosity luminosity) {
         return LearnedInformation.compute("learned, two networks", first, second, events, theta, luminosity);
+    }
+
+    /**
+     * As {@link #learned(UnaryOperator, WeightedEvents, ParameterPoint, Luminosity)}, at the reference point of a trained
+     * estimator.
+     *
+     * @param estimator the estimator
+     * @param events the weighted events
+     * @param theta where; must be the estimator's reference point
+     * @param luminosity the integrated luminosity
+     * @return the information
+     * @throws InvalidInputException as above, or if the estimator belongs to another point or to other observables
+     */
+    public static Information learned(
+            ScoreEstimator estimator, WeightedEvents events, ParameterPoint theta, Luminosity luminosity) {
+        return learned(scores(estimator, events, theta), events, theta, luminosity);
+    }
+
+    /**
+     * As {@link #learnedProduct(UnaryOperator, UnaryOperator, WeightedEvents, ParameterPoint, Luminosity)}, at the
+     * reference point of two trained estimators.
+     *
+     * @param first one estimator
+     * @param second the other, trained on other events
+     * @param events the weighted events
+     * @param theta where; must be the estimators' reference point
+     * @param luminosity the integrated luminosity
+     * @return the information
+     * @throws InvalidInputException as above, or if an estimator belongs to another point or to other observables
+     */
+    public static Information learnedProduct(
+            ScoreEstimator first,
+            ScoreEstimator second,
+            WeightedEvents events,
+            ParameterPoint theta,
+            Luminosity luminosity) {
+        return learnedProduct(scores(first, events, theta), scores(second, events, theta), events, theta, luminosity);
+    }
+
+    private static EventScores scores(ScoreEstimator estimator, WeightedEvents events, ParameterPoint theta) {
+        if (!Arrays.equals(estimator.reference().values(), theta.values())) {
+            throw new InvalidInputException(
+                    "the score was learned at %s and gives the information there, not at %s; train one at that point"
+                            .formatted(estimator.reference(), theta));
+        }
+        return EventScores.of(estimator, events.setup());
     }
 
     /** The bin of an event. */

@@ -15,6 +15,8 @@ import smi.events.EventMatrix;
 import smi.events.Luminosity;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
+import smi.morphing.ParameterSpace;
+import smi.score.ScoreEstimator;
 
 /** The toy's weights depend on the observables alone, so its marginal score is its joint score. */
 class FisherInformationTest {
@@ -162,6 +164,47 @@ class FisherInformationTest {
         assertTrue(event.contains("event 0"), event);
         assertThrows(InvalidInputException.class, () -> histogram(Binning.of(new double[] {0}), "z"));
         assertThrows(InvalidInputException.class, () -> histogram(Binning.of(new double[] {0}), "x", "y"));
+    }
+
+    /** The exact score as an estimator of (y, x), the other way round than the events have them. */
+    private record Exact(ParameterPoint reference) implements ScoreEstimator {
+        @Override
+        public EventMatrix scores(EventMatrix x) {
+            return score(x.columns(1, 0));
+        }
+
+        @Override
+        public ParameterSpace space() {
+            return ToyEvents.SPACE;
+        }
+
+        @Override
+        public List<String> observables() {
+            return List.of("y", "x");
+        }
+    }
+
+    @Test
+    void estimatorsAreAskedForTheirObservablesAtTheirPoint() {
+        var exact = new Exact(THETA);
+        double[][] expected =
+                FisherInformation.truth(EVENTS.all(), THETA, LUMINOSITY).matrix();
+        assertClose(
+                expected,
+                FisherInformation.learned(exact, EVENTS.all(), THETA, LUMINOSITY)
+                        .matrix(),
+                1e-11);
+        assertClose(
+                expected,
+                FisherInformation.learnedProduct(exact, exact, EVENTS.all(), THETA, LUMINOSITY)
+                        .matrix(),
+                1e-11);
+        var elsewhere = new Exact(ToyEvents.point(0, 0));
+        String message = assertThrows(
+                        InvalidInputException.class,
+                        () -> FisherInformation.learned(elsewhere, EVENTS.all(), THETA, LUMINOSITY))
+                .getMessage();
+        assertTrue(message.contains("a=0.0") && message.contains("a=0.3"), message);
     }
 
     private static Information histogram(Binning binning, String... observables) {

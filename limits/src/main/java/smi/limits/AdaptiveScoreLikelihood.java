@@ -71,8 +71,8 @@ record AdaptiveScoreLikelihood(
             }
         }
         VariableSample events = sample.get();
-        return directions.entrySet().stream()
-                .map(e -> new Line(e.getValue(), members.get(e.getKey()), events))
+        return List.copyOf(directions.keySet()).parallelStream()
+                .map(key -> new Line(directions.get(key), members.get(key), events))
                 .toList();
     }
 
@@ -92,6 +92,7 @@ record AdaptiveScoreLikelihood(
         return Arrays.stream(delta).map(d -> sign * d / length).toArray();
     }
 
+    /** Lines are independent of each other, so that the result does not depend on the number of threads. */
     private void fillTemplates(List<Line> lines) {
         templates.read(EventSource.DEFAULT_BLOCK, block -> {
             EventMatrix scores = scores(block.observations(), block.first());

@@ -52,4 +52,21 @@ public interface BinRule {
         Arrays.fill(bins, axes == 1 ? 25 : axes == 2 ? 8 : 5);
         return quantiles(bins);
     }
+
+    /**
+     * Quantile bins for a score turned to its principal axes: 25 in one variable, 15 × 6 in two, else 12 along the first
+     * axis and 5 along the others. The first axis says most.
+     *
+     * @param axes number of variables
+     * @return the rule
+     */
+    static BinRule scoreDefaults(int axes) {
+        if (axes <= 1) {
+            return defaults(axes);
+        }
+        int[] bins = new int[axes];
+        Arrays.fill(bins, axes == 2 ? 6 : 5);
+        bins[0] = axes == 2 ? 15 : 12;
+        return quantiles(bins);
+    }
 }

@@ -62,8 +62,10 @@ public final class GridScan {
                     "the best fit %s lies on the border of the grid, which may not contain the maximum; extend the grid"
                             .formatted(best.point()));
         } else if (!best.refined()) {
-            notes.add("the best fit %s is a grid point: the likelihood around it is not a parabola; use a finer grid"
-                    .formatted(best.point()));
+            notes.add(
+                    ("the best fit %s is a grid point, because the likelihood around it is no parabola: it has a ridge, or"
+                                    + " the grid is coarse")
+                            .formatted(best.point()));
         }
         return notes;
     }

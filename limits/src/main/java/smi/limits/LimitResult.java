@@ -84,7 +84,8 @@ public record LimitResult(
     }
 
     /**
-     * The size of the region that is not excluded, with q interpolated between grid points (multilinear).
+     * The size of the region that is not excluded, with √q interpolated between grid points (multilinear):
+     * √q is nearly linear where q is nearly a parabola, and contours drawn from it depend little on the grid.
      *
      * @param level confidence level, for example 0.95
      * @return length, area or volume in the units of the scanned parameters

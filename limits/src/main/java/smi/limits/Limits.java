@@ -13,6 +13,10 @@ import smi.events.EventSource;
 import smi.events.Luminosity;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
+import smi.ratio.EventRatios;
+import smi.ratio.RatioEstimator;
+import smi.score.EventScores;
+import smi.score.ScoreEstimator;
 
 /**
  * A measurement: data, what predicts them, and the points to be tested. Each method describes the kinematics in another
@@ -30,6 +34,7 @@ public record Limits(
         Optional<RateLikelihood> rateTerm,
         Luminosity luminosity,
         ParameterGrid grid) {
+    private static final int ADAPTIVE_BINS = 25;
 
     public Limits {
         List<String> names = templates.setup().space().names();
@@ -144,16 +149,17 @@ public record Limits(
     }
 
     /**
-     * Limits from the histogram of all components of a score. Nearly optimal where the score does not change much over
-     * the grid, and correct everywhere.
+     * Limits from the histogram of all components of a score, turned to their principal axes. Nearly optimal where the
+     * score does not change much over the grid, and correct everywhere.
      *
      * @param score from all observables to \( \hat t(x|\theta_{ref}) \), shape {@code [n][nParameters]}
-     * @param rule chooses the bins, one axis per component
+     * @param rule chooses the bins, one axis per component, the axis along which log L varies most first
      * @return the limits
      * @throws InvalidInputException if the templates predict nothing at a point
      */
     public LimitResult sally(UnaryOperator<EventMatrix> score, BinRule rule) {
-        return histogram("sally", Variables.scores(setup(), score), rule);
+        Variables scores = Variables.scores(setup(), score);
+        return histogram("sally", PrincipalAxes.of(scores, sample(scores), grid), rule);
     }
 
     /**
@@ -171,6 +177,46 @@ public record Limits(
         var kinematics =
                 new AdaptiveScoreLikelihood(templates, variables, reference, bins, () -> sample(variables), data);
         return scan("adaptive-sally", List.of(kinematics), List.of());
+    }
+
+    /**
+     * Limits from a trained estimator. Its normalisation is set right with the simulated events that are not the data: a
+     * network is easily off by a thousandth in log r for all events alike, and n events make n thousandths of it.
+     * {@link #learned(LogRatioTable)} takes a ratio as it is.
+     *
+     * @param estimator the estimator
+     * @return the limits; a note says how far the normalisation was off
+     * @throws InvalidInputException as above, or if the estimator has other observables or parameters
+     */
+    public LimitResult learned(RatioEstimator estimator) {
+        LogRatioTable raw = EventRatios.of(estimator, setup())::logRatios;
+        var normalised = NormalisedRatio.of(raw, estimator.reference(), templates, grid);
+        return scan(
+                "learned", List.of(new TableLikelihood(setup().space(), normalised, data)), List.of(normalised.note()));
+    }
+
+    /**
+     * As {@link #sally(UnaryOperator, BinRule)}, for a trained estimator and {@link BinRule#scoreDefaults(int)}.
+     *
+     * @param estimator the estimator
+     * @return the limits
+     * @throws InvalidInputException as above, or if the estimator has other observables or parameters
+     */
+    public LimitResult sally(ScoreEstimator estimator) {
+        return sally(
+                EventScores.of(estimator, setup()),
+                BinRule.scoreDefaults(setup().space().dimension()));
+    }
+
+    /**
+     * As {@link #adaptiveSally(UnaryOperator, ParameterPoint, int)}, for a trained estimator and 25 bins.
+     *
+     * @param estimator the estimator
+     * @return the limits
+     * @throws InvalidInputException as above, or if the estimator has other observables or parameters
+     */
+    public LimitResult adaptiveSally(ScoreEstimator estimator) {
+        return adaptiveSally(EventScores.of(estimator, setup()), estimator.reference(), ADAPTIVE_BINS);
     }
 
     private LimitResult histogram(String method, Variables variables, BinRule rule) {

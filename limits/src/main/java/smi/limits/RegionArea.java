@@ -1,6 +1,11 @@
 package smi.limits;
 
-/** The size of the region where a function on a grid, interpolated between the points, stays below a threshold. */
+import java.util.Arrays;
+
+/**
+ * The size of the region where q stays below a threshold. Between the points of the grid √q is interpolated, not q: it is
+ * nearly linear away from the minimum, so that the size hardly depends on the grid.
+ */
 final class RegionArea {
     /** Sub-cells per cell of the grid, all axes together: the border is cut into steps of this fineness. */
     private static final int SUB_CELLS = 400;
@@ -10,22 +15,22 @@ final class RegionArea {
     private final int[] scanned;
     private final int perAxis;
 
-    private RegionArea(ParameterGrid grid, double[] values) {
+    private RegionArea(ParameterGrid grid, double[] q) {
         this.grid = grid;
-        this.values = values;
+        this.values = Arrays.stream(q).map(Math::sqrt).toArray();
         this.scanned = grid.scanned();
         this.perAxis = Math.max(2, (int) Math.round(Math.pow(SUB_CELLS, 1.0 / Math.max(1, scanned.length))));
     }
 
-    static double of(ParameterGrid grid, double[] values, double threshold) {
-        var region = new RegionArea(grid, values);
+    static double of(ParameterGrid grid, double[] q, double threshold) {
+        var region = new RegionArea(grid, q);
         double cell = 1.0;
         for (int p : region.scanned) {
             cell *= grid.axes().get(p).step();
         }
         double cells = 0.0;
-        for (int g = 0; g < values.length; g++) {
-            cells += region.share(grid.indices(g), threshold);
+        for (int g = 0; g < q.length; g++) {
+            cells += region.share(grid.indices(g), Math.sqrt(threshold));
         }
         return cells * cell;
     }

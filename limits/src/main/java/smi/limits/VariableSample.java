@@ -13,7 +13,7 @@ import smi.events.EventSource;
  */
 public record VariableSample(EventMatrix values, double[] weights) {
     /** Quantiles need no more events; which edges are chosen changes the power of a histogram, never its truth. */
-    private static final int CAPACITY = 20_000;
+    private static final int CAPACITY = 10_000;
 
     /** Every k-th event, with k the smallest power of two that makes them few enough. */
     static VariableSample collect(WeightedEvents events, Variables variables, double[] columnWeights) {

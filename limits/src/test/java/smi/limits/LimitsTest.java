@@ -1,5 +1,6 @@
 package smi.limits;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +16,9 @@ import smi.events.EventMatrix;
 import smi.events.Luminosity;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
+import smi.morphing.ParameterSpace;
+import smi.ratio.RatioEstimator;
+import smi.score.ScoreEstimator;
 
 /** Limits of the toy, whose density is known at every θ. */
 class LimitsTest {
@@ -84,7 +88,7 @@ class LimitsTest {
                 closed().histogram(List.of("x", "y"), BinRule.quantiles(6, 6)),
                 closed().histogram(
                                 List.of("x", "y"), BinRule.edges(new double[] {-0.5, 0, 0.5}, new double[] {0, 0.5})),
-                closed().sally(LimitsTest::score, BinRule.defaults(2)),
+                closed().sally(LimitsTest::score, BinRule.scoreDefaults(2)),
                 closed().rate());
         int truth = GRID.number(12, 9);
         for (LimitResult result : results) {
@@ -181,6 +185,73 @@ class LimitsTest {
             total += n * Math.log(share[1][b] / EVENTS.sigma(theta) / (share[2][b] / EVENTS.sigma(0, 0)));
         }
         return total;
+    }
+
+    /** Mixing or stretching the components of a score, as other units would, changes the result little. */
+    @Test
+    void principalAxesFindTheDirectionThatVariesMost() {
+        Variables scores = Variables.scores(EVENTS.setup(), x -> {
+            double[] t = new double[2 * x.rows()];
+            for (int i = 0; i < x.rows(); i++) {
+                t[2 * i] = 2 * x.get(i, 0) + 0.1 * x.get(i, 1);
+                t[2 * i + 1] = 2 * x.get(i, 0) - 0.1 * x.get(i, 1);
+            }
+            return EventMatrix.of(x.rows(), 2, t);
+        });
+        double[] ones = new double[EVENTS.observations().rows()];
+        Arrays.fill(ones, 1.0);
+        var sample = new VariableSample(scores.of().apply(EVENTS.observations()), ones);
+        EventMatrix turned = PrincipalAxes.of(scores, sample, GRID).of().apply(EVENTS.observations());
+        for (int i = 0; i < 100; i++) {
+            // the grid is one wide on either side; the axes are (t1 ± t2)/√2 up to the sampled correlation of x and y
+            assertEquals(
+                    Math.abs(2 * Math.sqrt(2) * EVENTS.observations().get(i, 0)), Math.abs(turned.get(i, 0)), 0.02);
+            assertEquals(
+                    Math.abs(0.1 * Math.sqrt(2) * EVENTS.observations().get(i, 1)), Math.abs(turned.get(i, 1)), 0.02);
+        }
+    }
+
+    /** Exact estimators of (y, x), the other way round than the events have them. */
+    private record Estimators(ParameterSpace space, List<String> observables, ParameterPoint reference)
+            implements RatioEstimator, ScoreEstimator {
+        static Estimators exact() {
+            return new Estimators(ToyEvents.SPACE, List.of("y", "x"), ToyEvents.point(0, 0));
+        }
+
+        @Override
+        public EventMatrix logRatios(EventMatrix x, EventMatrix numerators) {
+            return LimitsTest.exact(x.columns(1, 0), numerators);
+        }
+
+        @Override
+        public ScoreEstimator scoreAt(ParameterPoint theta) {
+            return this;
+        }
+
+        @Override
+        public EventMatrix scores(EventMatrix x) {
+            return score(x.columns(1, 0));
+        }
+    }
+
+    @Test
+    void estimatorsAreAskedForTheirObservables() {
+        Estimators estimators = Estimators.exact();
+        assertArrayEquals(
+                closed().learned(LimitsTest::exact).q(),
+                closed().learned(estimators).q(),
+                1e-12);
+        assertArrayEquals(
+                closed().sally(LimitsTest::score, BinRule.scoreDefaults(2)).q(),
+                closed().sally(estimators).q(),
+                1e-12);
+        assertArrayEquals(
+                closed().adaptiveSally(LimitsTest::score, ToyEvents.point(0, 0), 25)
+                        .q(),
+                closed().adaptiveSally(estimators).q(),
+                1e-12);
+        assertThrows(InvalidInputException.class, () -> closed().sally(
+                        new Estimators(ToyEvents.SPACE, List.of("z"), ToyEvents.point(0, 0))));
     }
 
     @Test

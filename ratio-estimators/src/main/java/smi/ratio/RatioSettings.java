@@ -18,9 +18,15 @@ import smi.networks.TrainingSettings;
  * @param training epochs, batches, learning rates, seed
  * @param pointsPerEvent how many fresh θ0 each event of a coefficient sample gets in every batch; other samples bring
  *     their own
+ * @param members number of networks, the mean of whose log ratios is the estimate
  */
 public record RatioSettings(
-        RatioMethod method, double alpha, Architecture architecture, TrainingSettings training, int pointsPerEvent) {
+        RatioMethod method,
+        double alpha,
+        Architecture architecture,
+        TrainingSettings training,
+        int pointsPerEvent,
+        int members) {
     /** Checks the numbers. */
     public RatioSettings {
         if (!(alpha >= 0 && alpha < Double.POSITIVE_INFINITY)) {
@@ -38,7 +44,7 @@ public record RatioSettings(
      */
     public static RatioSettings defaults(RatioMethod method) {
         return new RatioSettings(
-                method, 5, new Architecture(List.of(60, 60), Activation.TANH), TrainingSettings.defaults(), 8);
+                method, 5, new Architecture(List.of(60, 60), Activation.TANH), TrainingSettings.defaults(), 8, 1);
     }
 
     /**
@@ -47,7 +53,7 @@ public record RatioSettings(
      * @param other the weight
      */
     public RatioSettings withAlpha(double other) {
-        return new RatioSettings(method, other, architecture, training, pointsPerEvent);
+        return new RatioSettings(method, other, architecture, training, pointsPerEvent, members);
     }
 
     /**
@@ -56,7 +62,7 @@ public record RatioSettings(
      * @param other the hidden layers
      */
     public RatioSettings withArchitecture(Architecture other) {
-        return new RatioSettings(method, alpha, other, training, pointsPerEvent);
+        return new RatioSettings(method, alpha, other, training, pointsPerEvent, members);
     }
 
     /**
@@ -65,7 +71,7 @@ public record RatioSettings(
      * @param other epochs, batches, learning rates, seed
      */
     public RatioSettings withTraining(TrainingSettings other) {
-        return new RatioSettings(method, alpha, architecture, other, pointsPerEvent);
+        return new RatioSettings(method, alpha, architecture, other, pointsPerEvent, members);
     }
 
     /**
@@ -74,7 +80,16 @@ public record RatioSettings(
      * @param n per event of a coefficient sample and batch
      */
     public RatioSettings withPointsPerEvent(int n) {
-        return new RatioSettings(method, alpha, architecture, training, n);
+        return new RatioSettings(method, alpha, architecture, training, n, members);
+    }
+
+    /**
+     * {@return these settings with another number of networks}
+     *
+     * @param other number of networks, the mean of whose log ratios is the estimate
+     */
+    public RatioSettings withMembers(int other) {
+        return new RatioSettings(method, alpha, architecture, training, pointsPerEvent, other);
     }
 
     /** {@return name and value of everything that decides the result, in a fixed order, for provenance} */
@@ -85,6 +100,7 @@ public record RatioSettings(
             described.put("alpha", Double.toString(alpha));
         }
         described.put("architecture", architecture.toString());
+        described.put("members", Integer.toString(members));
         described.putAll(training.describe());
         return Collections.unmodifiableMap(described);
     }

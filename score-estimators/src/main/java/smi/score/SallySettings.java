@@ -13,11 +13,15 @@ import smi.networks.TrainingSettings;
  *
  * @param architecture the hidden layers
  * @param training epochs, batches, learning rates, seed
+ * @param members number of networks whose mean is the estimate
  */
-public record SallySettings(Architecture architecture, TrainingSettings training) {
+public record SallySettings(Architecture architecture, TrainingSettings training, int members) {
     /** {@return the defaults} */
     public static SallySettings defaults() {
-        return new SallySettings(new Architecture(List.of(30, 30), Activation.TANH), TrainingSettings.defaults());
+        return new SallySettings(
+                new Architecture(List.of(30, 30), Activation.TANH),
+                TrainingSettings.defaults().withEpochs(50),
+                4);
     }
 
     /**
@@ -26,7 +30,7 @@ public record SallySettings(Architecture architecture, TrainingSettings training
      * @param other the hidden layers
      */
     public SallySettings withArchitecture(Architecture other) {
-        return new SallySettings(other, training);
+        return new SallySettings(other, training, members);
     }
 
     /**
@@ -35,7 +39,16 @@ public record SallySettings(Architecture architecture, TrainingSettings training
      * @param other epochs, batches, learning rates, seed
      */
     public SallySettings withTraining(TrainingSettings other) {
-        return new SallySettings(architecture, other);
+        return new SallySettings(architecture, other, members);
+    }
+
+    /**
+     * {@return these settings with another number of networks}
+     *
+     * @param other number of networks whose mean is the estimate
+     */
+    public SallySettings withMembers(int other) {
+        return new SallySettings(architecture, training, other);
     }
 
     /** {@return name and value of everything that decides the result, in a fixed order, for provenance} */
@@ -43,6 +56,7 @@ public record SallySettings(Architecture architecture, TrainingSettings training
         var described = new LinkedHashMap<String, String>();
         described.put("method", Sally.KIND);
         described.put("architecture", architecture.toString());
+        described.put("members", Integer.toString(members));
         described.putAll(training.describe());
         return Collections.unmodifiableMap(described);
     }

@@ -54,7 +54,7 @@ public final class DrellYan {
                 "clq1=-0.6:0.6:41,clq3=-0.6:0.6:41", events.setup().space());
         var limits =
                 Limits.expected(events, Split.defaults(), SamplingFactors.MIXTURE, sm, Luminosity.parse("3/fb"), grid);
-        Map<String, LimitResult> contours = new LinkedHashMap<>(Map.of("ALICES", limits.learned(alices::logRatios)));
+        Map<String, LimitResult> contours = new LinkedHashMap<>(Map.of("ALICES", limits.learned(alices)));
         LimitFigures.of(contours, sm).picture().save(figure);
         // [README]
         return contours.get("ALICES");

@@ -2,6 +2,7 @@ package smi.cli.tasks;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import smi.limits.BinRule;
 import smi.morphing.InvalidInputException;
 
@@ -9,7 +10,8 @@ import smi.morphing.InvalidInputException;
 final class Histograms {
     private Histograms() {}
 
-    static BinRule rule(HistogramSettings settings, int axes) {
+    /** The bins that the settings ask for, else the defaults for the number of variables. */
+    static BinRule rule(HistogramSettings settings, int axes, IntFunction<BinRule> defaults) {
         if (!settings.edges().isEmpty()) {
             return BinRule.edges(edges(settings, axes));
         }
@@ -19,7 +21,7 @@ final class Histograms {
                     Arrays.fill(bins, n);
                     return BinRule.quantiles(bins);
                 })
-                .orElseGet(() -> BinRule.defaults(axes));
+                .orElseGet(() -> defaults.apply(axes));
     }
 
     static double[][] edges(HistogramSettings settings, int axes) {

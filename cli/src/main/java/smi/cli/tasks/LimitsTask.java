@@ -81,7 +81,7 @@ public record LimitsTask(
                 Luminosity.parse(luminosity),
                 ParameterGrid.parse(grid, source.setup().space()));
         LimitResult result = result(limits, source);
-        context.console().warn(result.notes());
+        result.notes().forEach(note -> context.console().say("note: " + note));
         print(result, context.console());
         return new LimitsJson(label, truth, result).write();
     }
@@ -90,11 +90,15 @@ public record LimitsTask(
         return switch (method) {
             case "rate" -> limits.rate();
             case "histogram" ->
-                limits.histogram(observables(), bins(histogram.observables().size()));
-            case "learned" -> limits.learned(Models.ratio(model, source.setup()));
+                limits.histogram(
+                        observables(),
+                        Histograms.rule(histogram, histogram.observables().size(), BinRule::defaults));
+            case "learned" -> limits.learned(Models.estimator(model, source.setup()));
             case "sally" -> {
                 var score = Models.score(model, source.setup());
-                yield limits.sally(score.function(), bins(source.setup().space().dimension()));
+                yield limits.sally(
+                        score.function(),
+                        Histograms.rule(histogram, source.setup().space().dimension(), BinRule::scoreDefaults));
             }
             default -> {
                 var score = Models.score(model, source.setup());
@@ -110,10 +114,6 @@ public record LimitsTask(
                     "a histogram needs --observable NAME (in an analysis file the key observables)");
         }
         return histogram.observables();
-    }
-
-    private BinRule bins(int axes) {
-        return Histograms.rule(histogram, axes);
     }
 
     private void print(LimitResult result, Console console) {

@@ -17,6 +17,7 @@ import smi.morphing.ParameterPoint;
 import smi.networks.Model;
 import smi.networks.ModelFile;
 import smi.networks.TrainedNetwork;
+import smi.ratio.EventRatios;
 import smi.ratio.LearnedRatio;
 import smi.ratio.RatioMethod;
 import smi.score.Sally;
@@ -66,16 +67,18 @@ final class Models {
         return new Score(ratio.scoreAt(ratio.reference()), columns, Optional.of(ratio));
     }
 
-    static LogRatioTable ratio(Optional<Path> file, EventSetup setup) {
+    static LearnedRatio estimator(Optional<Path> file, EventSetup setup) {
         Model model = fitting(file, setup);
         if (!RatioMethod.labels().contains(model.kind())) {
             throw new InvalidInputException(
                     "%s is a model of kind '%s', a likelihood ratio is needed: train one with --method alices"
                             .formatted(file.orElseThrow(), model.kind()));
         }
-        LearnedRatio estimator = LearnedRatio.of(model);
-        int[] columns = columns(file.orElseThrow(), model, setup);
-        return (x, thetas) -> estimator.logRatios(x.columns(columns), thetas);
+        return LearnedRatio.of(model);
+    }
+
+    static LogRatioTable ratio(Optional<Path> file, EventSetup setup) {
+        return EventRatios.of(estimator(file, setup), setup)::logRatios;
     }
 
     private static Model fitting(Optional<Path> file, EventSetup setup) {
