@@ -16,11 +16,18 @@ import smi.networks.TrainingSettings;
  * @param members number of networks whose mean is the estimate
  */
 public record SallySettings(Architecture architecture, TrainingSettings training, int members) {
-    /** {@return the defaults} */
+    /**
+     * {@return the defaults}
+     *
+     * <p>Chosen on Drell–Yan events with a known likelihood, 100 000 events drawn from 30 000 simulated ones, where the noise of
+     * the joint score decides. Correlation with the exact score on 20 000 further events, over five seeds of sample and
+     * training: 0.957 to 0.960 and 0.992 to 0.993, in 4.3 seconds of processor time; one network instead of the mean of
+     * four: 0.946 to 0.957 and 0.991 to 0.994.
+     */
     public static SallySettings defaults() {
         return new SallySettings(
                 new Architecture(List.of(30, 30), Activation.TANH),
-                TrainingSettings.defaults().withEpochs(50),
+                TrainingSettings.defaults().withEpochs(50).withLearningRates(1e-3, 1e-4),
                 4);
     }
 
