@@ -22,9 +22,6 @@ import smi.cli.analysis.Analysis;
             "docs/analysis.md describes the file."
         })
 final class RunCommand implements Callable<Integer> {
-    @Mixin
-    private CommonOptions common;
-
     @Parameters(paramLabel = "ANALYSIS.yaml", description = "The analysis file.")
     private Path file;
 
@@ -40,8 +37,12 @@ final class RunCommand implements Callable<Integer> {
             description = "Override a value of the file, for example luminosity=300/fb; repeatable.")
     private Map<String, String> overrides = new LinkedHashMap<>();
 
+    @Mixin
+    private CommonOptions common;
+
     @Override
     public Integer call() {
+        common.givenSeed().ifPresent(seed -> overrides.put("seed", Long.toString(seed)));
         common.run(Analysis.read(file, overrides), workdir);
         return 0;
     }

@@ -25,9 +25,6 @@ import smi.cli.tasks.SimulatorsTask;
             "  smi simulate drell-yan -n 100000 -o events.h5 --option cuts=true --lhe events.lhe.gz"
         })
 final class SimulateCommand implements Callable<Integer> {
-    @Mixin
-    private CommonOptions common;
-
     @Spec
     private CommandSpec spec;
 
@@ -54,6 +51,9 @@ final class SimulateCommand implements Callable<Integer> {
             paramLabel = "EVENTS.lhe[.gz]",
             description = "Write a Les Houches file, too, with all weights in <rwgt>.")
     private Optional<Path> lesHouches;
+
+    @Mixin
+    private CommonOptions common;
 
     @Override
     public Integer call() {

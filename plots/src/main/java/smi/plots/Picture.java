@@ -3,9 +3,11 @@ package smi.plots;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Locale;
+import smi.events.OutputFile;
 import smi.morphing.InvalidInputException;
 
 /**
@@ -77,11 +79,12 @@ public record Picture(Figure figure, double dotsPerInch) {
      * Writes the picture; an interrupted writing leaves the old file, or none.
      *
      * @param file where to; its extension, .png or .svg, names the format
-     * @throws InvalidInputException if the extension is another one
+     * @throws InvalidInputException if the extension is another one, or the folder does not exist
      * @throws java.io.UncheckedIOException if the file cannot be written
      */
     public void save(Path file) {
-        AtomicFile.write(file, bytes(file));
+        byte[] bytes = bytes(file);
+        OutputFile.write(file, path -> Files.write(path, bytes));
     }
 
     private byte[] bytes(Path file) {

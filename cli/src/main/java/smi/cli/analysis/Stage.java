@@ -4,12 +4,28 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import smi.cli.tasks.Task;
+import smi.morphing.InvalidInputException;
 
 /**
  * A step of an analysis.
  *
  * @param name its name, unique in the analysis, for example {@code limits-alices}
- * @param task makes its task; asked only when the stages before it are done, because it looks at their files
+ * @param place where the file asks for it, for example {@code analysis.yaml: limits.alices}
+ * @param maker makes its task; asked again when the stages before it are done, because it looks at their files
  * @param result where its result goes as JSON, if anywhere
  */
-record Stage(String name, Supplier<Task> task, Optional<Path> result) {}
+record Stage(String name, String place, Supplier<Task> maker, Optional<Path> result) {
+
+    Task task() {
+        return at(place, maker);
+    }
+
+    /** Does something that the user's input may not allow, and says where in the file that input is. */
+    static <T> T at(String place, Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(place + ": " + e.getMessage(), e);
+        }
+    }
+}

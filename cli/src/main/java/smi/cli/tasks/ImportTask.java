@@ -7,20 +7,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import smi.cli.yaml.YamlFile;
+import smi.events.lhe.ImportSettings;
 import smi.events.lhe.ImportedEvents;
 import smi.events.lhe.LheImport;
 import smi.events.lhe.SampleReport;
 import smi.events.observables.CutFlow;
+import smi.morphing.InvalidInputException;
 
 /**
  * Les Houches events to an event file.
  *
  * @param setup the import setup file
- * @param files the event files, with {@code @BENCHMARK} or {@code @background} behind them
+ * @param files the event files
  * @param seed seed of the order in which the events are mixed
  * @param output the event file
  */
-public record ImportTask(Path setup, List<String> files, long seed, Path output) implements Task {
+public record ImportTask(Path setup, List<LheInput> files, long seed, Path output) implements Task {
 
     public ImportTask {
         files = List.copyOf(files);
@@ -34,7 +36,7 @@ public record ImportTask(Path setup, List<String> files, long seed, Path output)
     @Override
     public List<Path> inputs() {
         List<Path> inputs = new ArrayList<>(List.of(setup));
-        inputs.addAll(ImportSetup.paths(files));
+        files.forEach(f -> inputs.add(f.file()));
         return List.copyOf(inputs);
     }
 
@@ -45,8 +47,8 @@ public record ImportTask(Path setup, List<String> files, long seed, Path output)
 
     @Override
     public ObjectNode run(Context context) {
-        ImportSetup keys = YamlFile.read(setup, ImportSetup.class, Map.of());
-        ImportedEvents events = LheImport.run(keys.settings(files, seed));
+        ImportSetup keys = YamlFile.read(setup, ImportSetup.class, Map.of(), "docs/import.md describes its keys");
+        ImportedEvents events = LheImport.run(settings(keys));
         List<Path> written = EventWriting.write(events, output, context);
         context.console().warn(events.report().remarks());
         CutFlow flow = events.report().cutFlow();
@@ -58,8 +60,18 @@ public record ImportTask(Path setup, List<String> files, long seed, Path output)
         ArrayNode samples = result.putArray("samples");
         events.report().samples().forEach(s -> samples.add(json(s, events)));
         result.set("files", Json.array(written.stream().map(Path::toString).toList()));
-        context.console().say("%d of %d events: %s".formatted(flow.accepted(), flow.read(), written));
+        context.console()
+                .say("%d of %d events pass the cuts: %s"
+                        .formatted(flow.accepted(), flow.read(), EventWriting.names(written)));
         return result;
+    }
+
+    private ImportSettings settings(ImportSetup keys) {
+        try {
+            return keys.settings(files, seed);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(setup + ": " + e.getMessage(), e);
+        }
     }
 
     private static ObjectNode json(SampleReport report, ImportedEvents events) {

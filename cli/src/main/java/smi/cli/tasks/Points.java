@@ -1,8 +1,10 @@
 package smi.cli.tasks;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import smi.events.EventSetup;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
@@ -61,6 +63,14 @@ final class Points {
                     .formatted(text, String.join(", ", missing)));
         }
         return space.point(values);
+    }
+
+    /** The file that a specification such as {@code points:FILE.csv} reads. */
+    static Optional<Path> table(String spec) {
+        String prefix = "points:";
+        return spec.strip().startsWith(prefix)
+                ? Optional.of(Path.of(spec.strip().substring(prefix.length()).strip()))
+                : Optional.empty();
     }
 
     private static boolean isNumber(String text) {
