@@ -8,6 +8,7 @@ import smi.augmentation.Split;
 import smi.augmentation.WeightedEvents;
 import smi.events.EventSource;
 import smi.events.hdf5.EventFiles;
+import smi.morphing.InvalidInputException;
 
 /**
  * Which events a task uses, and how they are weighted.
@@ -28,6 +29,14 @@ public record EventSelection(List<Path> files, SamplingFactors factors, Split sp
     }
 
     WeightedEvents weighted(Partition partition) {
-        return WeightedEvents.of(open(), partition, split, factors);
+        EventSource source = open();
+        try {
+            return WeightedEvents.of(source, partition, split, factors);
+        } catch (InvalidInputException e) {
+            // what the events refuse as a whole does not know their files
+            throw e.getMessage().startsWith(files.get(0).toString())
+                    ? e
+                    : new InvalidInputException(files.get(0) + ": " + e.getMessage(), e);
+        }
     }
 }

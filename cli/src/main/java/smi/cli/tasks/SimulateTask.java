@@ -54,9 +54,10 @@ public record SimulateTask(
     @Override
     public ObjectNode run(Context context) {
         Simulator chosen = Simulators.named(simulator).with(options);
+        Optional<LesHouchesWriter.Sample> particles = lesHouches.map(path -> particles(chosen, context.threads()));
         EventSource events = chosen.simulate(n, seed, context.threads());
         List<Path> written = EventWriting.write(events, output, context);
-        lesHouches.ifPresent(path -> writeLesHouches(chosen, path, context.threads()));
+        particles.ifPresent(sample -> LesHouchesWriter.write(lesHouches.orElseThrow(), sample));
         ObjectNode result = Json.object().put("n_generated", n).put("n_events", events.size());
         lesHouches.ifPresent(path -> result.put("les_houches_file", path.toString()));
         result.set("files", Json.array(written.stream().map(Path::toString).toList()));
@@ -65,12 +66,10 @@ public record SimulateTask(
         return result;
     }
 
-    private void writeLesHouches(Simulator chosen, Path path, int threads) {
-        LesHouchesWriter.write(
-                path,
-                chosen.particles(n, seed, threads)
-                        .orElseThrow(() -> new InvalidInputException(
-                                "the simulator '%s' has no particles, so there is no Les Houches file; leave --lhe out"
-                                        .formatted(simulator))));
+    private LesHouchesWriter.Sample particles(Simulator chosen, int threads) {
+        return chosen.particles(n, seed, threads)
+                .orElseThrow(() -> new InvalidInputException(
+                        "the simulator '%s' has no particles, so there is no Les Houches file; leave --lhe out"
+                                .formatted(simulator)));
     }
 }

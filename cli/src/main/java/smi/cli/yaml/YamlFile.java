@@ -1,6 +1,5 @@
 package smi.cli.yaml;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -20,7 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import smi.morphing.InvalidInputException;
 import smi.morphing.Suggestion;
 
@@ -110,22 +109,23 @@ public final class YamlFile {
         } catch (JsonMappingException e) {
             throw new InvalidInputException(wrongValue(source, e) + "; " + help, e);
         } catch (JsonProcessingException e) {
-            throw new InvalidInputException("%s: %s".formatted(at(source, e.getLocation()), syntax(e)), e);
+            throw new InvalidInputException(syntax(source, e), e);
         } catch (IOException e) {
             throw new InvalidInputException("%s cannot be read; check the permissions".formatted(source), e);
         }
     }
 
-    /** What the YAML parser says takes several lines, of which the first ones name the problem. */
-    private static String syntax(JsonProcessingException e) {
+    private static String syntax(String source, JsonProcessingException e) {
         String message = e.getOriginalMessage();
         if (message.startsWith("Duplicate field")) {
-            return "the key " + message.replace("Duplicate field ", "") + " is given twice; remove one";
+            return "%s:%d: the key %s is given twice; remove one"
+                    .formatted(source, e.getLocation().getLineNr(), message.replace("Duplicate field ", ""));
         }
-        String problem = message.lines()
-                .filter(line -> !line.isBlank() && !line.startsWith(" ") && !line.startsWith("in "))
-                .collect(Collectors.joining(", "));
-        return "not YAML: %s; check indentation, colons and quotes".formatted(problem);
+        return e.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null
+                ? "%s:%d: not YAML: %s; check indentation, colons and quotes"
+                        .formatted(source, yaml.getProblemMark().getLine() + 1, yaml.getProblem())
+                : "%s: not YAML: %s"
+                        .formatted(source, message.lines().findFirst().orElse(""));
     }
 
     private static String unknownKey(String source, UnrecognizedPropertyException e) {
@@ -133,7 +133,7 @@ public final class YamlFile {
                 e.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
         return "%s: unknown key '%s'%s; %s"
                 .formatted(
-                        at(source, e.getLocation()),
+                        at(source, e),
                         e.getPropertyName(),
                         within(e, " in ", 1),
                         Suggestion.sentence(e.getPropertyName(), known));
@@ -141,13 +141,12 @@ public final class YamlFile {
 
     private static String wrongValue(String source, JsonMappingException e) {
         if (e.getCause() instanceof InvalidInputException cause) {
-            return at(source, e.getLocation()) + ": " + cause.getMessage();
+            return at(source, e) + ": " + cause.getMessage();
         }
         String needed = e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
                 ? "needed is " + kind(mismatch.getTargetType())
                 : e.getOriginalMessage().lines().findFirst().orElse("");
-        return "%s: the value%s cannot be used: %s"
-                .formatted(at(source, e.getLocation()), within(e, " of ", 0), needed);
+        return "%s: the value%s cannot be used: %s".formatted(at(source, e), within(e, " of ", 0), needed);
     }
 
     private static String kind(Class<?> type) {
@@ -175,7 +174,8 @@ public final class YamlFile {
         return keys.isEmpty() ? "" : word + keys;
     }
 
-    private static String at(String source, JsonLocation location) {
-        return location == null || location.getLineNr() < 1 ? source : source + ":" + location.getLineNr();
+    private static String at(String source, JsonMappingException e) {
+        int line = YamlLines.of(Path.of(source), e.getPath());
+        return line < 1 ? source : source + ":" + line;
     }
 }
