@@ -49,6 +49,8 @@ class BadInputTest {
         workbench.ok("augment @events.h5 --sample test --theta sm -n 500 -o @test.h5");
         workbench.ok("train @local.h5 --method sally --epochs 1 --hidden 4 --features m_ll,met -o @two.smi");
         workbench.ok(LIMITS + " --method rate --json @limits.json");
+        workbench.ok("limits @gaussian.h5 --theta-true origin --grid theta=-1:1:5 --luminosity 1/pb --method histogram"
+                + " --observable x --bins 3 --json @one.json");
         brokenEventFiles();
         brokenYaml();
         String limits = Files.readString(workbench.path("limits.json"));
@@ -141,11 +143,11 @@ class BadInputTest {
                 bad("a missing dataset", "xsec @no-weights.h5", "no-weights.h5", "samples/weights"),
                 bad("a wrong shape", "xsec @shape.h5", "shape.h5", "samples/weights", "[2, 3]", "[2, 2]"),
                 bad("different numbers of rows", "xsec @rows.h5", "rows.h5", "samples/weights"),
-                bad("a setup without events", "xsec @setup.h5", "setup.h5", "event"),
+                bad("a setup without events", "xsec @setup.h5", "setup.h5", "without events"),
                 bad("files of different setups", "inspect @events.h5 @gaussian.h5", "gaussian.h5", "parameter"),
                 bad("a file twice", "inspect @events.h5 @events.h5", "events.h5", "twice"),
                 bad("a pattern without files", "inspect @none-*.h5", "none-*.h5", "pattern"),
-                bad("a sample instead of events", "xsec @local.h5", "local.h5"),
+                bad("a sample instead of events", "xsec @local.h5", "local.h5", "augmented sample"),
                 bad(
                         "events instead of a sample",
                         "train @events.h5 --method sally -o @x.smi",
@@ -156,7 +158,13 @@ class BadInputTest {
 
     static Stream<Case> points() {
         return Stream.of(
-                bad("an unknown parameter", "xsec @events.h5 --theta clq1=0.1,clq2=0", "clq2", "did you mean 'clq"),
+                bad(
+                        "an unknown parameter",
+                        "xsec @events.h5 --theta clq1=0.1,clq2=0",
+                        "events.h5",
+                        "clq1=0.1,clq2=0",
+                        "'clq2'",
+                        "did you mean 'clq"),
                 bad("an unknown benchmark", "xsec @events.h5 --theta ssm", "ssm", "did you mean 'sm'"),
                 bad("a parameter too few", "xsec @events.h5 --theta 0.1", "clq1", "clq3"),
                 bad("a parameter unnamed", "xsec @events.h5 --theta clq1=0.1", "clq3"),
@@ -281,7 +289,7 @@ class BadInputTest {
                         "evaluate @events.h5 --data @events.h5 --theta sm -o @new.h5",
                         "events.h5",
                         "model"),
-                bad("a check of other events", "diagnose @alices.smi --data @gaussian.h5", "clq1"));
+                bad("a check of other events", "diagnose @alices.smi --data @gaussian.h5", "alices.smi", "clq1"));
     }
 
     static Stream<Case> inference() {

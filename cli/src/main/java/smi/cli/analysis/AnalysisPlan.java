@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import smi.cli.tasks.Place;
 import smi.cli.tasks.Task;
 import smi.events.EventSetup;
 
@@ -18,15 +19,12 @@ final class AnalysisPlan {
         this.analysis = analysis;
         this.workdir = workdir;
         this.tasks = new AnalysisTasks(analysis, workdir);
-        Stage.at(place(), () -> {
-            AnalysisReferences.check(analysis.content());
-            return null;
-        });
+        Place.check(place(), () -> AnalysisReferences.check(analysis.content()));
     }
 
     /** The stage that makes the events, unless they are there already. */
     Optional<Stage> events() {
-        return Stage.at(place("events"), tasks::eventMaker)
+        return Place.at(place("events"), tasks::eventMaker)
                 .map(maker -> new Stage("events", place("events"), maker, Optional.empty()));
     }
 
@@ -47,7 +45,7 @@ final class AnalysisPlan {
 
     /** The setup of the events, once they are there. */
     EventSetup setup() {
-        return Stage.at(place("events"), tasks::setup);
+        return Place.at(place("events"), tasks::setup);
     }
 
     private Stage stage(String kind, String section, String name, Supplier<Task> maker) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import smi.cli.tasks.Json;
+import smi.cli.tasks.Place;
 import smi.cli.tasks.Task;
 import smi.cli.tasks.TaskRunner;
 import smi.events.EventSetup;
@@ -42,7 +43,7 @@ final class Pipeline {
             Stage stage = stages.get(i);
             String heading =
                     String.format(Locale.ROOT, "[%d/%d] %-" + width + "s ", i + 1, stages.size(), stage.name());
-            if (Stage.at(stage.place(), () -> run(stage, heading))) {
+            if (Place.at(stage.place(), () -> run(stage, heading))) {
                 ran.add(stage.name());
             }
         }
@@ -52,10 +53,7 @@ final class Pipeline {
     private static void check(List<Stage> stages, EventSetup setup) {
         for (Stage stage : stages) {
             Task task = stage.task();
-            Stage.at(stage.place(), () -> {
-                task.check(setup);
-                return null;
-            });
+            Place.check(stage.place(), () -> task.check(setup));
         }
     }
 

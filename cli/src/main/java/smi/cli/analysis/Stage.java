@@ -3,8 +3,8 @@ package smi.cli.analysis;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import smi.cli.tasks.Place;
 import smi.cli.tasks.Task;
-import smi.morphing.InvalidInputException;
 
 /**
  * A step of an analysis.
@@ -17,15 +17,6 @@ import smi.morphing.InvalidInputException;
 record Stage(String name, String place, Supplier<Task> maker, Optional<Path> result) {
 
     Task task() {
-        return at(place, maker);
-    }
-
-    /** Does something that the user's input may not allow, and says where in the file that input is. */
-    static <T> T at(String place, Supplier<T> action) {
-        try {
-            return action.get();
-        } catch (InvalidInputException e) {
-            throw new InvalidInputException(place + ": " + e.getMessage(), e);
-        }
+        return Place.at(place, maker);
     }
 }

@@ -115,8 +115,7 @@ public record AugmentTask(
     @Override
     public ObjectNode run(Context context) {
         Partition part = partition.orElse(kind.equals(TEST) ? Partition.TEST : Partition.TRAIN);
-        WeightedEvents weighted = events.weighted(part);
-        check(weighted.setup());
+        WeightedEvents weighted = events.weighted(part, this);
         Sample sample = sample(Augmenter.of(weighted, seed), weighted.setup());
         context.console().warn(sample.info().warnings());
         if (kind.equals(COEFFICIENTS) && n.isPresent()) {

@@ -16,7 +16,6 @@ import smi.limits.LogRatioTable;
 import smi.morphing.Benchmark;
 import smi.morphing.ParameterPoint;
 import smi.networks.Model;
-import smi.networks.ModelFile;
 import smi.score.Sally;
 
 /**
@@ -45,8 +44,13 @@ public record DiagnoseTask(Path model, EventSelection events, List<String> theta
     }
 
     @Override
+    public void check(EventSetup setup) {
+        points(setup);
+    }
+
+    @Override
     public ObjectNode run(Context context) {
-        List<Check> checks = checks(events.weighted(Partition.TEST));
+        List<Check> checks = checks(events.weighted(Partition.TEST, this));
         ObjectNode result = Json.object().put("passed", Check.allHold(checks));
         ArrayNode list = result.putArray("checks");
         TextTable table = TextTable.of("check", "deviation", "allowed", "verdict");
@@ -69,17 +73,23 @@ public record DiagnoseTask(Path model, EventSelection events, List<String> theta
     }
 
     private List<Check> checks(WeightedEvents test) {
-        Model read = ModelFile.read(model);
-        List<Check> checks = new ArrayList<>(Diagnostics.weights(read.reference(), test, ENOUGH_EVENTS));
+        Model read = Models.read(model);
         Optional<Path> file = Optional.of(model);
+        List<Check> checks = new ArrayList<>();
         if (read.kind().equals(Sally.KIND)) {
             Models.Score score = Models.score(file, test.setup());
+            checks.addAll(weights(read, test));
             checks.addAll(Diagnostics.score(score.function(), score.reference(), test, THRESHOLD));
         } else {
             LogRatioTable ratio = Models.ratio(file, test.setup());
+            checks.addAll(weights(read, test));
             checks.addAll(Diagnostics.ratio(ratio, read.reference(), points(test.setup()), test, THRESHOLD));
         }
         return List.copyOf(checks);
+    }
+
+    private static List<Check> weights(Model read, WeightedEvents test) {
+        return Diagnostics.weights(read.reference(), test, ENOUGH_EVENTS);
     }
 
     private List<ParameterPoint> points(EventSetup setup) {

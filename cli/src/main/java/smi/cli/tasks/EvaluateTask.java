@@ -17,7 +17,6 @@ import smi.morphing.ParameterPoint;
 import smi.morphing.ParameterSpace;
 import smi.morphing.Suggestion;
 import smi.networks.Model;
-import smi.networks.ModelFile;
 import smi.ratio.LearnedRatio;
 import smi.score.Sally;
 
@@ -55,7 +54,7 @@ public record EvaluateTask(
 
     @Override
     public ObjectNode run(Context context) {
-        Model read = ModelFile.read(model);
+        Model read = Models.read(model);
         HdfWriter writer = new HdfWriter()
                 .provenance(context.provenance())
                 .texts("parameters", read.space().names());

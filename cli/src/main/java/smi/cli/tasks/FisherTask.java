@@ -79,7 +79,7 @@ public record FisherTask(
 
     @Override
     public ObjectNode run(Context context) {
-        WeightedEvents weighted = events.weighted(method.equals("learned") ? Partition.TEST : Partition.ALL);
+        WeightedEvents weighted = events.weighted(method.equals("learned") ? Partition.TEST : Partition.ALL, this);
         List<Information> results = new ArrayList<>();
         for (ParameterPoint theta : Points.parse(thetas, weighted.setup())) {
             Information information = kept.of(information(weighted, theta));

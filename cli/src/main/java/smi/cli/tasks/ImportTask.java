@@ -7,12 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import smi.cli.yaml.YamlFile;
-import smi.events.lhe.ImportSettings;
 import smi.events.lhe.ImportedEvents;
 import smi.events.lhe.LheImport;
 import smi.events.lhe.SampleReport;
 import smi.events.observables.CutFlow;
-import smi.morphing.InvalidInputException;
 
 /**
  * Les Houches events to an event file.
@@ -48,7 +46,7 @@ public record ImportTask(Path setup, List<LheInput> files, long seed, Path outpu
     @Override
     public ObjectNode run(Context context) {
         ImportSetup keys = YamlFile.read(setup, ImportSetup.class, Map.of(), "docs/import.md describes its keys");
-        ImportedEvents events = LheImport.run(settings(keys));
+        ImportedEvents events = LheImport.run(Place.at(setup, () -> keys.settings(files, seed)));
         List<Path> written = EventWriting.write(events, output, context);
         context.console().warn(events.report().remarks());
         CutFlow flow = events.report().cutFlow();
@@ -64,14 +62,6 @@ public record ImportTask(Path setup, List<LheInput> files, long seed, Path outpu
                 .say("%d of %d events pass the cuts: %s"
                         .formatted(flow.accepted(), flow.read(), EventWriting.names(written)));
         return result;
-    }
-
-    private ImportSettings settings(ImportSetup keys) {
-        try {
-            return keys.settings(files, seed);
-        } catch (InvalidInputException e) {
-            throw new InvalidInputException(setup + ": " + e.getMessage(), e);
-        }
     }
 
     private static ObjectNode json(SampleReport report, ImportedEvents events) {

@@ -82,6 +82,7 @@ public record LimitsTask(
     @Override
     public ObjectNode run(Context context) {
         EventSource source = events.open();
+        events.check(this, source.setup());
         Limits limits = Limits.expected(
                 source,
                 events.split(),

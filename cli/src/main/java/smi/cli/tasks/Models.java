@@ -41,14 +41,14 @@ final class Models {
     /** The score at the model's reference point. */
     static Score score(Optional<Path> file, EventSetup setup) {
         Path path = given(file);
-        Model model = ModelFile.read(path);
+        Model model = read(path);
         return score(path, estimator(model, model.reference()), setup);
     }
 
     /** The score at a point; a score estimator knows only its own, a ratio estimator all. */
     static Score score(Optional<Path> file, EventSetup setup, ParameterPoint theta) {
         Path path = given(file);
-        Model model = ModelFile.read(path);
+        Model model = read(path);
         Score score = score(path, estimator(model, theta), setup);
         if (!Arrays.equals(theta.values(), score.reference().values())) {
             throw new InvalidInputException("%s knows the score at %s, not at %s; train one there"
@@ -64,26 +64,18 @@ final class Models {
     }
 
     private static Score score(Path path, ScoreEstimator estimator, EventSetup setup) {
-        try {
-            return new Score(EventScores.of(estimator, setup), estimator.reference());
-        } catch (InvalidInputException e) {
-            throw unfit(path, e);
-        }
+        return Place.at(unfit(path), () -> new Score(EventScores.of(estimator, setup), estimator.reference()));
     }
 
     static LogRatioTable ratio(Optional<Path> file, EventSetup setup) {
         Path path = given(file);
-        Model model = ModelFile.read(path);
+        Model model = read(path);
         if (!RatioMethod.labels().contains(model.kind())) {
             throw new InvalidInputException(
                     "%s is a model of kind '%s', a likelihood ratio is needed: train one with --method alices"
                             .formatted(path, model.kind()));
         }
-        try {
-            return EventRatios.of(LearnedRatio.of(model), setup)::logRatios;
-        } catch (InvalidInputException e) {
-            throw unfit(path, e);
-        }
+        return Place.at(unfit(path), () -> EventRatios.of(LearnedRatio.of(model), setup)::logRatios);
     }
 
     private static Path given(Optional<Path> file) {
@@ -91,13 +83,20 @@ final class Models {
                 "this method needs a model: --model FILE (in an analysis file the key model)"));
     }
 
-    private static InvalidInputException unfit(Path path, InvalidInputException e) {
-        return new InvalidInputException(
-                "%s does not fit these events: %s; train one for them".formatted(path, e.getMessage()), e);
+    private static String unfit(Path path) {
+        return path + " does not fit these events, train one for them";
+    }
+
+    static Model read(Path path) {
+        if (!isModel(path)) {
+            throw new InvalidInputException("%s is not a model; give a file that smi train wrote".formatted(path));
+        }
+        return ModelFile.read(path);
     }
 
     /** Whether a file is a model: a zip archive, as opposed to HDF5. */
     static boolean isModel(Path path) {
+        Inputs.require(path);
         try (InputStream in = Files.newInputStream(path)) {
             byte[] start = in.readNBytes(2);
             return start.length == 2 && start[0] == 'P' && start[1] == 'K';
@@ -107,7 +106,7 @@ final class Models {
     }
 
     static ObjectNode inspect(Path path, Console console) {
-        Model model = ModelFile.read(path);
+        Model model = read(path);
         TrainedNetwork network = model.networks().get(0);
         ObjectNode result = Json.object().put("kind", "model").put("method", model.kind());
         result.set("parameters", Json.array(model.space().names()));

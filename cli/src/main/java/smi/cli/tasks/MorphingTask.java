@@ -31,8 +31,15 @@ public record MorphingTask(EventSelection events, List<String> thetas) implement
     }
 
     @Override
+    public void check(EventSetup setup) {
+        setup.morpher();
+        Points.parse(thetas, setup);
+    }
+
+    @Override
     public ObjectNode run(Context context) {
         EventSetup setup = events.open().setup();
+        events.check(this, setup);
         PolynomialMorpher morpher = setup.morpher();
         MorphingBasis basis = morpher.basis();
         List<String> names = basis.benchmarks().stream().map(Benchmark::name).toList();

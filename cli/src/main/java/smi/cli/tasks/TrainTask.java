@@ -127,6 +127,8 @@ public record TrainTask(Path sample, String method, NetworkSettings network, lon
     }
 
     private Sample withFeatures(Sample data) {
-        return network.features().map(data::withObservables).orElse(data);
+        return network.features()
+                .map(names -> Place.at(sample, () -> data.withObservables(names)))
+                .orElse(data);
     }
 }

@@ -42,8 +42,13 @@ public record XsecTask(EventSelection events, Partition partition, List<String> 
     }
 
     @Override
+    public void check(EventSetup setup) {
+        points(setup);
+    }
+
+    @Override
     public ObjectNode run(Context context) {
-        WeightedEvents weighted = events.weighted(partition);
+        WeightedEvents weighted = events.weighted(partition, this);
         List<CrossSection> results = weighted.crossSections(points(weighted.setup()));
         print(weighted.setup(), results, context.console());
         ObjectNode result = Json.object().put("partition", partition.label());
