@@ -3,6 +3,7 @@ package smi.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,25 +17,42 @@ import smi.cli.tasks.AugmentTask;
             "",
             "Examples:",
             "  smi augment events.h5 --sample local --theta sm -n 100000 -o score.h5",
-            "  smi augment events.h5 --sample ratio --theta0 'random:1000:gaussian(0,0.5),gaussian(0,0.5)' --theta1 sm -n 100000 -o ratio.h5",
+            "  smi augment events.h5 --method alices --theta1 sm -n 100000 -o ratio.h5 \\\\",
+            "      --theta0 'random:1000:gaussian(0,0.5),gaussian(0,0.5)'",
             "",
-            "SPEC: sm, benchmark:sm, benchmarks:sm,w, point:0.1,0, points:FILE.csv, random:1000:flat(-1,1),gaussian(0,0.5)"
+            "SPEC: sm, benchmark:sm, benchmarks:sm,w, point:0.1,0, points:FILE.csv,",
+            "      random:1000:flat(-1,1),gaussian(0,0.5) with one prior per parameter"
         })
 final class AugmentCommand implements Callable<Integer> {
     @Mixin
-    private CommonOptions common;
-
-    @Mixin
     private EventOptions events;
 
-    @Option(
-            names = "--sample",
-            required = true,
-            paramLabel = "KIND",
-            description = "local, ratio, coefficients or plain.")
-    private String kind;
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private Kind kind;
 
-    @Option(names = "--theta", paramLabel = "SPEC", description = "Points of a local or plain sample.")
+    /** The kind of sample, or the method that will learn from it. */
+    static final class Kind {
+        @Option(
+                names = "--sample",
+                required = true,
+                paramLabel = "KIND",
+                description = "local, ratio, coefficients, plain or test.")
+        private String sample;
+
+        @Option(
+                names = "--method",
+                required = true,
+                paramLabel = "METHOD",
+                description =
+                        "Instead of --sample: the method of smi train that will learn from it, sally or alices, ...")
+        private String method;
+
+        String name() {
+            return sample != null ? sample : AugmentTask.kindFor(method);
+        }
+    }
+
+    @Option(names = "--theta", paramLabel = "SPEC", description = "Points of a local, plain or test sample.")
     private Optional<String> theta;
 
     @Option(names = "--theta0", paramLabel = "SPEC", description = "Numerators of a ratio sample.")
@@ -49,9 +67,8 @@ final class AugmentCommand implements Callable<Integer> {
     @Option(
             names = "--partition",
             paramLabel = "PART",
-            defaultValue = "train",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Partition partition;
+            description = "train, validation, test or all (default: train; a test sample is of the test partition).")
+    private Optional<String> partition;
 
     @Option(
             names = {"-o", "--output"},
@@ -60,10 +77,21 @@ final class AugmentCommand implements Callable<Integer> {
             description = "The sample to write.")
     private Path output;
 
+    @Mixin
+    private CommonOptions common;
+
     @Override
     public Integer call() {
-        common.run(
-                new AugmentTask(events.selection(), kind, partition, theta, theta0, theta1, n, common.seed(), output));
+        common.run(new AugmentTask(
+                events.selection(),
+                kind.name(),
+                partition.map(Partition::parse),
+                theta,
+                theta0,
+                theta1,
+                n,
+                common.seed(),
+                output));
         return 0;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -14,8 +15,8 @@ import smi.cli.tasks.Console;
 import smi.cli.tasks.Json;
 import smi.cli.tasks.Task;
 import smi.cli.tasks.TaskRunner;
-import smi.cli.tasks.Threads;
 import smi.events.InputFile;
+import smi.events.OutputFile;
 import smi.events.Provenance;
 import smi.morphing.InvalidInputException;
 
@@ -27,12 +28,8 @@ final class CommonOptions {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON; '-' is standard output.")
     private Path json;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Seed of the random numbers (default: ${DEFAULT-VALUE}).",
-            defaultValue = "1")
-    private long seed;
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the random numbers (default: 1).")
+    private Long seed;
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads to use (default: one per core).")
     private Integer threads;
@@ -53,36 +50,36 @@ final class CommonOptions {
     private boolean help;
 
     long seed() {
-        return seed;
+        return givenSeed().orElse(1L);
     }
 
-    Path json() {
-        return json;
+    Optional<Long> givenSeed() {
+        return Optional.ofNullable(seed);
     }
 
     /** Runs a task, prints what it says, writes its JSON. */
     ObjectNode run(Task task) {
-        useThreads();
         task.outputs().forEach(this::refuseToReplace);
-        if (json != null && !jsonToStandardOutput()) {
-            refuseToReplace(json);
-        }
-        ObjectNode result = TaskRunner.run(task, console());
+        prepareJson();
+        ObjectNode result = runner().run(task);
+        result.put("seed", seed()); // as given, also where nothing random happens
         emit(result);
         return result;
     }
 
-    /** Runs a task that follows from another one, whose result is the one that goes to JSON. */
-    void runAlso(Task task) {
-        task.outputs().forEach(this::refuseToReplace);
-        TaskRunner.run(task, console());
-    }
-
     /** Runs an analysis, whose stages write their own results. */
     void run(Analysis analysis, Path workdir) {
-        useThreads();
-        ObjectNode result = analysis.run(workdir, console());
-        emit(Json.withProvenance(result, Provenance.of("run", seed, List.of(InputFile.of(analysis.file())), Map.of())));
+        prepareJson();
+        ObjectNode result = analysis.run(workdir, runner(), force);
+        var provenance = Provenance.of("run", analysis.seed(), List.of(InputFile.of(analysis.file())), Map.of());
+        emit(Json.withProvenance(result, provenance, Json.object()));
+    }
+
+    private void prepareJson() {
+        if (json != null && !jsonToStandardOutput()) {
+            refuseToReplace(json);
+            OutputFile.folder(json);
+        }
     }
 
     private void emit(ObjectNode result) {
@@ -94,20 +91,22 @@ final class CommonOptions {
         }
     }
 
-    /** Library code spreads work over the common pool; its size is fixed when it is first used. */
-    void useThreads() {
-        if (threads != null) {
-            if (threads < 1) {
-                throw new InvalidInputException("--threads %d: give 1 or more".formatted(threads));
-            }
-            Threads.limit(threads);
+    /** The common pool, to which library code gives loops, works beside the thread that asks. */
+    private TaskRunner runner() {
+        int available = Runtime.getRuntime().availableProcessors();
+        if (threads != null && threads < 1) {
+            throw new InvalidInputException("--threads %d: give 1 or more".formatted(threads));
         }
+        int wanted = threads == null ? available : threads;
+        System.setProperty("java.util.concurrent.ForkJoinPool.common.parallelism", Integer.toString(wanted - 1));
+        return new TaskRunner(console(), wanted);
     }
 
-    Console console() {
+    private Console console() {
         PrintWriter err = command.commandLine().getErr();
         PrintWriter out = jsonToStandardOutput() ? err : command.commandLine().getOut();
-        return new Console(out, err, quiet, System.console() != null);
+        // the launcher knows whether standard error is a terminal; Java 17 does not
+        return new Console(out, err, quiet, Boolean.getBoolean("smi.terminal"));
     }
 
     private boolean jsonToStandardOutput() {

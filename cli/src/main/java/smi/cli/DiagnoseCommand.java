@@ -23,9 +23,6 @@ import smi.cli.tasks.EventSelection;
             "  smi diagnose sally.smi --data events.h5 --gate"
         })
 final class DiagnoseCommand implements Callable<Integer> {
-    @Mixin
-    private CommonOptions common;
-
     @Parameters(paramLabel = "MODEL", description = "The trained model.")
     private Path model;
 
@@ -47,15 +44,19 @@ final class DiagnoseCommand implements Callable<Integer> {
             names = "--sampling-factors",
             paramLabel = "RULE",
             defaultValue = "mixture",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private SamplingFactors factors;
+            description =
+                    "How samples generated at several benchmarks are joined: mixture, madminer or closest (default: ${DEFAULT-VALUE}).")
+    private String factors;
 
     @Option(names = "--gate", description = "End with exit code 3 if a check fails.")
     private boolean gate;
 
+    @Mixin
+    private CommonOptions common;
+
     @Override
     public Integer call() {
-        var events = new EventSelection(EventOptions.resolve(data), factors, Split.defaults());
+        var events = new EventSelection(EventOptions.resolve(data), SamplingFactors.parse(factors), Split.defaults());
         ObjectNode result = common.run(new DiagnoseTask(model, events, thetas));
         return gate && !result.get("passed").asBoolean() ? 3 : 0;
     }

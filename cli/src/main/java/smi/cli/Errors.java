@@ -14,14 +14,37 @@ final class Errors {
 
     static int wrongCommandLine(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
-        List<String> meant = e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-        String suggestion = meant.isEmpty()
-                ? ""
-                : "; did you mean " + meant.stream().limit(3).collect(Collectors.joining(" or ")) + "?";
         command.getErr()
-                .println("smi: " + oneLine(e.getMessage()) + suggestion + " ("
-                        + command.getCommandSpec().qualifiedName() + " --help shows the options)");
+                .println(
+                        "smi: " + complaint(e) + " (" + command.getCommandSpec().qualifiedName()
+                                + " --help shows the "
+                                + (isTop(command) ? "commands" : "options") + ")");
         return 2;
+    }
+
+    private static String complaint(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched)) {
+            return readable(e.getMessage());
+        }
+        String first = unmatched.getUnmatched().get(0);
+        boolean command = isTop(e.getCommandLine()) && !first.startsWith("-");
+        String what = command ? "unknown command '" + first + "'" : oneLine(e.getMessage());
+        List<String> meant = unmatched.getSuggestions();
+        return meant.isEmpty()
+                ? what
+                : what + "; did you mean " + meant.stream().limit(2).collect(Collectors.joining(" or ")) + "?";
+    }
+
+    private static boolean isTop(CommandLine command) {
+        return command.getParent() == null;
+    }
+
+    /** The parser speaks of Java's types. */
+    private static String readable(String message) {
+        return oneLine(message)
+                .replaceFirst("^Error: ", "")
+                .replaceFirst("is not an? (int|long)$", "is not a whole number that can be used")
+                .replaceFirst("is not a double$", "is not a number");
     }
 
     static int failedCommand(Exception e, CommandLine command, ParseResult parsed) {

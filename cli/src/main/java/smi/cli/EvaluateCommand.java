@@ -20,9 +20,6 @@ import smi.cli.tasks.EvaluateTask;
             "  smi evaluate sally.smi --data test.h5 -o scores.h5"
         })
 final class EvaluateCommand implements Callable<Integer> {
-    @Mixin
-    private CommonOptions common;
-
     @Parameters(paramLabel = "MODEL", description = "The trained model.")
     private Path model;
 
@@ -40,6 +37,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--grid", paramLabel = "GRID", description = "A grid of points, name=from:to:points per parameter.")
     private Optional<String> grid;
 
+    @Option(names = "--score", description = "Write the scores at the points, too, of a model of the likelihood ratio.")
+    private boolean score;
+
     @Option(
             names = {"-o", "--output"},
             required = true,
@@ -47,9 +47,12 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "The file to write.")
     private Path output;
 
+    @Mixin
+    private CommonOptions common;
+
     @Override
     public Integer call() {
-        common.run(new EvaluateTask(model, EventOptions.resolve(data), thetas, grid, output));
+        common.run(new EvaluateTask(model, EventOptions.resolve(data), thetas, grid, score, output));
         return 0;
     }
 }

@@ -8,6 +8,7 @@ import smi.augmentation.SamplingFactors;
 import smi.augmentation.Split;
 import smi.cli.tasks.EventSelection;
 import smi.events.hdf5.EventFileNames;
+import smi.morphing.InvalidInputException;
 
 /** Options of the commands that read weighted events. */
 final class EventOptions {
@@ -19,29 +20,28 @@ final class EventOptions {
             paramLabel = "RULE",
             defaultValue = "mixture",
             description =
-                    "How samples generated at several benchmarks are joined: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private SamplingFactors factors;
+                    "How samples generated at several benchmarks are joined: mixture, madminer or closest (default: ${DEFAULT-VALUE}).")
+    private String factors;
 
     @Option(
             names = "--split",
             paramLabel = "VALIDATION,TEST",
-            split = ",",
-            arity = "1",
             description = "Fractions of the events for validation and testing (default: 0.2,0.2).")
-    private List<Double> split;
+    private String split;
 
     EventSelection selection() {
-        return new EventSelection(resolve(files), factors, splitOrDefault());
+        return new EventSelection(resolve(files), SamplingFactors.parse(factors), splitOrDefault());
     }
 
     private Split splitOrDefault() {
         if (split == null) {
             return Split.defaults();
         }
-        if (split.size() != 2) {
-            throw new smi.morphing.InvalidInputException("--split needs two fractions, for example 0.2,0.2");
+        List<Double> fractions = NumberList.parse("--split", split);
+        if (fractions.size() != 2) {
+            throw new InvalidInputException("--split %s: give two fractions, for example 0.2,0.2".formatted(split));
         }
-        return new Split(split.get(0), split.get(1));
+        return new Split(fractions.get(0), fractions.get(1));
     }
 
     static List<Path> resolve(List<String> patterns) {

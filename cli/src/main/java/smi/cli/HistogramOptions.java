@@ -1,11 +1,9 @@
 package smi.cli;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import smi.cli.tasks.HistogramSettings;
-import smi.morphing.InvalidInputException;
 
 /** Options of the methods that fill histograms. */
 final class HistogramOptions {
@@ -27,14 +25,8 @@ final class HistogramOptions {
 
     HistogramSettings settings() {
         return new HistogramSettings(
-                observables, edges.stream().map(HistogramOptions::numbers).toList(), bins);
-    }
-
-    private static List<Double> numbers(String text) {
-        try {
-            return Arrays.stream(text.split(",")).map(Double::valueOf).toList();
-        } catch (NumberFormatException e) {
-            throw new InvalidInputException("--edges %s: give numbers with commas between them".formatted(text), e);
-        }
+                observables,
+                edges.stream().map(text -> NumberList.parse("--edges", text)).toList(),
+                bins);
     }
 }

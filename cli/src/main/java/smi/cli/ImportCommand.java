@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import smi.cli.tasks.ImportTask;
+import smi.cli.tasks.LheInput;
 
 @Command(
         name = "import",
@@ -22,9 +23,6 @@ import smi.cli.tasks.ImportTask;
             "docs/import.md describes the setup file."
         })
 final class ImportCommand implements Callable<Integer> {
-    @Mixin
-    private CommonOptions common;
-
     @Parameters(arity = "1..*", paramLabel = "LHE[@BENCHMARK]", description = "Les Houches files, .lhe or .lhe.gz.")
     private List<String> files;
 
@@ -42,9 +40,12 @@ final class ImportCommand implements Callable<Integer> {
             description = "The event file to write.")
     private Path output;
 
+    @Mixin
+    private CommonOptions common;
+
     @Override
     public Integer call() {
-        common.run(new ImportTask(setup, files, common.seed(), output));
+        common.run(new ImportTask(setup, files.stream().map(LheInput::parse).toList(), common.seed(), output));
         return 0;
     }
 }

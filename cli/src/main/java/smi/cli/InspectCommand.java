@@ -12,14 +12,14 @@ import smi.cli.tasks.InspectTask;
         description = "What is in an event file, an augmented sample or a model.",
         footer = {"", "Examples:", "  smi inspect events.h5", "  smi inspect model-sally.smi --json -"})
 final class InspectCommand implements Callable<Integer> {
-    @Mixin
-    private CommonOptions common;
-
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
             description = "Event files (together one event set), a sample or a model.")
     private List<String> files;
+
+    @Mixin
+    private CommonOptions common;
 
     @Override
     public Integer call() {

@@ -1,15 +1,12 @@
 package smi.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import smi.cli.tasks.LimitsTask;
-import smi.cli.tasks.PlotTask;
-import smi.morphing.InvalidInputException;
 
 @Command(
         name = "limits",
@@ -17,14 +14,12 @@ import smi.morphing.InvalidInputException;
         footer = {
             "",
             "Examples:",
-            "  smi limits events.h5 --theta-true sm --grid cWW=-1:1:41,cHW=-1:1:41 --luminosity 300/fb --method rate",
-            "  smi limits events.h5 --theta-true sm --grid cWW=-1:1:41,cHW=-1:1:41 --luminosity 300/fb --method learned"
-                    + " --model alices.smi --json limits.json --plot contours.png"
+            "  smi limits events.h5 --theta-true sm --grid cWW=-1:1:41,cHW=-1:1:41 --luminosity 300/fb \\\\",
+            "      --method histogram --observable m_ll --edges 100,200,400",
+            "  smi limits events.h5 --theta-true sm --grid cWW=-1:1:41,cHW=0 --luminosity 300/fb \\\\",
+            "      --method learned --model alices.smi --json limits.json --plot scan.png"
         })
 final class LimitsCommand implements Callable<Integer> {
-    @Mixin
-    private CommonOptions common;
-
     @Mixin
     private EventOptions events;
 
@@ -65,18 +60,14 @@ final class LimitsCommand implements Callable<Integer> {
     @Option(names = "--label", paramLabel = "TEXT", description = "Name of the limit in figures (default: the method).")
     private Optional<String> label;
 
-    @Option(
-            names = "--plot",
-            paramLabel = "FIG",
-            description = "Draw the contours, PNG or SVG by the ending; needs --json.")
+    @Option(names = "--plot", paramLabel = "FIG", description = "Draw the contours, PNG or SVG by the ending.")
     private Optional<Path> plot;
+
+    @Mixin
+    private CommonOptions common;
 
     @Override
     public Integer call() {
-        if (plot.isPresent()
-                && (common.json() == null || common.json().toString().equals("-"))) {
-            throw new InvalidInputException("--plot draws the result file; give --json FILE, too");
-        }
         common.run(new LimitsTask(
                 events.selection(),
                 label.orElse(method),
@@ -85,8 +76,8 @@ final class LimitsCommand implements Callable<Integer> {
                 grid,
                 luminosity,
                 model,
-                histogram.settings()));
-        plot.ifPresent(figure -> common.runAlso(new PlotTask(List.of(common.json()), figure, Optional.empty())));
+                histogram.settings(),
+                plot));
         return 0;
     }
 }

@@ -5,6 +5,8 @@ import picocli.CommandLine;
 
 /** The {@code smi} program. */
 public final class Main {
+    private static final int HELP_WIDTH = 100;
+
     private Main() {}
 
     /**
@@ -30,7 +32,11 @@ public final class Main {
         var commandLine = new CommandLine(new SmiCommand());
         commandLine.setOut(out);
         commandLine.setErr(err);
-        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setUsageHelpWidth(HELP_WIDTH);
+        for (CommandLine command : commandLine.getSubcommands().values()) {
+            // as declared: a command's own options first, those of every command last
+            command.getCommandSpec().usageMessage().sortOptions(false).abbreviateSynopsis(true);
+        }
         commandLine.setParameterExceptionHandler(Errors::wrongCommandLine);
         commandLine.setExecutionExceptionHandler(Errors::failedCommand);
         try {

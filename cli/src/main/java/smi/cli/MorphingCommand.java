@@ -18,13 +18,13 @@ import smi.cli.tasks.MorphingTask;
         })
 final class MorphingCommand implements Callable<Integer> {
     @Mixin
-    private CommonOptions common;
-
-    @Mixin
     private EventOptions events;
 
     @Option(names = "--theta", paramLabel = "POINT", description = "A parameter point or benchmark; repeatable.")
     private List<String> thetas = List.of();
+
+    @Mixin
+    private CommonOptions common;
 
     @Override
     public Integer call() {

@@ -20,9 +20,6 @@ import smi.cli.tasks.PlotTask;
             "  smi plot fisher.json -o ellipse.svg --label 'my experiment'"
         })
 final class PlotCommand implements Callable<Integer> {
-    @Mixin
-    private CommonOptions common;
-
     @Parameters(
             arity = "1..*",
             paramLabel = "RESULT.json",
@@ -38,6 +35,9 @@ final class PlotCommand implements Callable<Integer> {
 
     @Option(names = "--label", paramLabel = "TEXT", description = "Text in the corner of the figure.")
     private Optional<String> label;
+
+    @Mixin
+    private CommonOptions common;
 
     @Override
     public Integer call() {

@@ -1,7 +1,7 @@
 package smi.cli;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,9 +22,6 @@ import smi.cli.analysis.Analysis;
             "docs/analysis.md describes the file."
         })
 final class RunCommand implements Callable<Integer> {
-    @Mixin
-    private CommonOptions common;
-
     @Parameters(paramLabel = "ANALYSIS.yaml", description = "The analysis file.")
     private Path file;
 
@@ -38,11 +35,16 @@ final class RunCommand implements Callable<Integer> {
             names = "--set",
             paramLabel = "KEY=VALUE",
             description = "Override a value of the file, for example luminosity=300/fb; repeatable.")
-    private Map<String, String> overrides = new LinkedHashMap<>();
+    private List<String> overrides = List.of();
+
+    @Mixin
+    private CommonOptions common;
 
     @Override
     public Integer call() {
-        common.run(Analysis.read(file, overrides), workdir);
+        Map<String, String> values = KeyValues.parse("--set", overrides);
+        common.givenSeed().ifPresent(seed -> values.put("seed", Long.toString(seed)));
+        common.run(Analysis.read(file, values), workdir);
         return 0;
     }
 }

@@ -1,8 +1,7 @@
 package smi.cli;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,12 +21,9 @@ import smi.cli.tasks.SimulatorsTask;
             "",
             "Examples:",
             "  smi simulate --list",
-            "  smi simulate drell-yan -n 100000 -o events.h5 --option cuts=true --lhe events.lhe.gz"
+            "  smi simulate drell-yan -n 100000 -o events.h5 --option cuts=off --lhe events.lhe.gz"
         })
 final class SimulateCommand implements Callable<Integer> {
-    @Mixin
-    private CommonOptions common;
-
     @Spec
     private CommandSpec spec;
 
@@ -47,13 +43,16 @@ final class SimulateCommand implements Callable<Integer> {
     private Path output;
 
     @Option(names = "--option", paramLabel = "NAME=VALUE", description = "An option of the simulator; repeatable.")
-    private Map<String, String> options = new LinkedHashMap<>();
+    private List<String> options = List.of();
 
     @Option(
             names = "--lhe",
             paramLabel = "EVENTS.lhe[.gz]",
             description = "Write a Les Houches file, too, with all weights in <rwgt>.")
     private Optional<Path> lesHouches;
+
+    @Mixin
+    private CommonOptions common;
 
     @Override
     public Integer call() {
@@ -65,7 +64,7 @@ final class SimulateCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "give a simulator, -n N and -o EVENTS.h5; --list shows the simulators");
         }
-        common.run(new SimulateTask(name, n, common.seed(), options, output, lesHouches));
+        common.run(new SimulateTask(name, n, common.seed(), KeyValues.parse("--option", options), output, lesHouches));
         return 0;
     }
 }

@@ -21,9 +21,6 @@ import smi.cli.tasks.TrainTask;
             "  smi train ratio.h5 --method alices --hidden 60,60 --epochs 30 --alpha 5 -o alices.smi"
         })
 final class TrainCommand implements Callable<Integer> {
-    @Mixin
-    private CommonOptions common;
-
     @Parameters(paramLabel = "SAMPLE.h5", description = "The sample.")
     private Path sample;
 
@@ -86,6 +83,9 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "POINT",
             description = "Denominator theta1 for a coefficient sample (default: the origin).")
     private Optional<String> reference;
+
+    @Mixin
+    private CommonOptions common;
 
     @Override
     public Integer call() {

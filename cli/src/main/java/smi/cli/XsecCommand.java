@@ -1,6 +1,7 @@
 package smi.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,9 +20,6 @@ import smi.cli.tasks.XsecTask;
         })
 final class XsecCommand implements Callable<Integer> {
     @Mixin
-    private CommonOptions common;
-
-    @Mixin
     private EventOptions events;
 
     @Option(
@@ -30,16 +28,22 @@ final class XsecCommand implements Callable<Integer> {
             description = "A parameter point or benchmark; repeatable (default: all benchmarks).")
     private List<String> thetas = List.of();
 
+    @Option(names = "--grid", paramLabel = "GRID", description = "A grid of points, name=from:to:points per parameter.")
+    private Optional<String> grid;
+
     @Option(
             names = "--partition",
             paramLabel = "PART",
             defaultValue = "all",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Partition partition;
+            description = "train, validation, test or all (default: ${DEFAULT-VALUE}).")
+    private String partition;
+
+    @Mixin
+    private CommonOptions common;
 
     @Override
     public Integer call() {
-        common.run(new XsecTask(events.selection(), partition, thetas));
+        common.run(new XsecTask(events.selection(), Partition.parse(partition), thetas, grid));
         return 0;
     }
 }

@@ -10,6 +10,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.time.Instant;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.UUID;
 
 /** The fences of docs/architecture.md. */
 @AnalyzeClasses(packages = "smi", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -66,7 +71,31 @@ class DataFlowTest {
             slices().matching("smi.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule librariesDoNotPrint =
-            com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.allowEmptyShould(
-                    true);
+    static final ArchRule onlyTheProgramPrints = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("smi.cli.Main")
+            .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule onlyTheProgramEnds = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("smi.cli.Main")
+            .should()
+            .callMethod(System.class, "exit", int.class);
+
+    /** Results depend on inputs, settings and seeds alone. */
+    @ArchTest
+    static final ArchRule nothingDependsOnTheTimeOrOnChance = noClasses()
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Math.class, "random")
+            .orShould()
+            .callConstructor(Random.class)
+            .orShould()
+            .callConstructor(SplittableRandom.class)
+            .orShould()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(UUID.class, "randomUUID");
 }

@@ -95,6 +95,22 @@ public record LimitResult(
     }
 
     /**
+     * The intervals of the one scanned parameter that are not excluded, with √q interpolated between grid points.
+     *
+     * @param level confidence level, for example 0.95
+     * @return both ends of each interval, from low to high; more than one where the likelihood has several maxima
+     * @throws IllegalArgumentException if not exactly one parameter is scanned
+     */
+    public List<double[]> intervals(double level) {
+        int[] scanned = grid.scanned();
+        if (scanned.length != 1) {
+            throw new IllegalArgumentException(
+                    "intervals belong to one scanned parameter, this grid scans %d".formatted(scanned.length));
+        }
+        return RegionIntervals.of(grid.axes().get(scanned[0]), q, threshold(level));
+    }
+
+    /**
      * Whether the region reaches the border of the grid, so that its size is not known.
      *
      * @param level confidence level, for example 0.95

@@ -18,6 +18,8 @@ import smi.morphing.ParameterSpace;
  * @param axes one axis per parameter, in the order of the space
  */
 public record ParameterGrid(ParameterSpace space, List<GridAxis> axes) {
+    /** More than any figure can show, and few enough to be kept in memory. */
+    private static final int MOST_POINTS = 10_000_000;
 
     public ParameterGrid {
         axes = List.copyOf(axes);
@@ -26,7 +28,12 @@ public record ParameterGrid(ParameterSpace space, List<GridAxis> axes) {
             throw new InvalidInputException("the grid has the axes %s, expected one per parameter, in order: %s"
                     .formatted(names, space.names()));
         }
-        axes.stream().mapToInt(GridAxis::points).reduce(1, Math::multiplyExact);
+        double points = axes.stream().mapToDouble(GridAxis::points).reduce(1, (a, b) -> a * b);
+        if (points > MOST_POINTS) {
+            throw new InvalidInputException(
+                    "a grid of %.0f points is too large; give fewer points per parameter, %d in all"
+                            .formatted(points, MOST_POINTS));
+        }
     }
 
     /**
@@ -91,7 +98,7 @@ public record ParameterGrid(ParameterSpace space, List<GridAxis> axes) {
 
     /** {@return the number of points} */
     public int size() {
-        return axes.stream().mapToInt(GridAxis::points).reduce(1, Math::multiplyExact);
+        return axes.stream().mapToInt(GridAxis::points).reduce(1, (a, b) -> a * b);
     }
 
     /** {@return the indices of the parameters that are not fixed} */

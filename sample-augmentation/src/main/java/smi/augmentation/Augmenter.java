@@ -47,8 +47,8 @@ public final class Augmenter {
      */
     public PlainSample plain(ThetaSpec theta, int n) {
         var random = new SplittableRandom(seed);
-        var drawing = new Drawing(singles(theta.points(random.split()), n), random.split());
         var x = new RowArray(n, events.setup().observables().size());
+        var drawing = new Drawing(singles(theta.points(random.split()), n), random.split());
         var at = new RowArray(n, events.setup().space().dimension());
         DrawReport report = drawing.run(events, (row, h, numerator, denominator, block, event, f) -> {
             x.copy(row, block.observations(), event);
@@ -67,9 +67,9 @@ public final class Augmenter {
      */
     public LocalSample local(ThetaSpec theta, int n) {
         var random = new SplittableRandom(seed);
-        var drawing = new Drawing(singles(theta.points(random.split()), n), random.split());
         int parameters = events.setup().space().dimension();
         var x = new RowArray(n, events.setup().observables().size());
+        var drawing = new Drawing(singles(theta.points(random.split()), n), random.split());
         var at = new RowArray(n, parameters);
         var score = new RowArray(n, parameters);
         DrawReport report = drawing.run(events, (row, h, numerator, denominator, block, event, f) -> {
@@ -110,9 +110,9 @@ public final class Augmenter {
         var random = new SplittableRandom(seed);
         List<Hypothesis> hypotheses = new ArrayList<>(pairs(theta0, theta1, 0, n - n / 2, random));
         hypotheses.addAll(pairs(theta0, theta1, 1, n / 2, random));
-        var drawing = new Drawing(hypotheses, random.split());
         int parameters = events.setup().space().dimension();
         var x = new RowArray(n, events.setup().observables().size());
+        var drawing = new Drawing(hypotheses, random.split());
         var at0 = new RowArray(n, parameters);
         var at1 = new RowArray(n, parameters);
         var label = new RowArray(n, 1);

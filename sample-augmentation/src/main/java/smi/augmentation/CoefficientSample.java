@@ -1,5 +1,6 @@
 package smi.augmentation;
 
+import java.util.List;
 import smi.events.EventMatrix;
 import smi.morphing.MorphingComponents;
 
@@ -19,5 +20,11 @@ public record CoefficientSample(
         implements Sample {
     public CoefficientSample {
         Shapes.check("coefficients", observations, coefficients, components.count());
+    }
+
+    @Override
+    public CoefficientSample withObservables(List<String> names) {
+        return new CoefficientSample(
+                info.withObservables(names), observations.columns(info.columns(names)), coefficients, components);
     }
 }

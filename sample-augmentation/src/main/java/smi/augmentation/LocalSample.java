@@ -1,5 +1,6 @@
 package smi.augmentation;
 
+import java.util.List;
 import smi.events.EventMatrix;
 
 /**
@@ -15,5 +16,11 @@ public record LocalSample(SampleInfo info, EventMatrix observations, EventMatrix
     public LocalSample {
         Shapes.check("theta", observations, theta, info.space().dimension());
         Shapes.check("joint score", observations, jointScore, info.space().dimension());
+    }
+
+    @Override
+    public LocalSample withObservables(List<String> names) {
+        return new LocalSample(
+                info.withObservables(names), observations.columns(info.columns(names)), theta, jointScore);
     }
 }

@@ -1,5 +1,6 @@
 package smi.augmentation;
 
+import java.util.List;
 import smi.events.EventMatrix;
 
 /**
@@ -12,5 +13,10 @@ import smi.events.EventMatrix;
 public record PlainSample(SampleInfo info, EventMatrix observations, EventMatrix theta) implements Sample {
     public PlainSample {
         Shapes.check("theta", observations, theta, info.space().dimension());
+    }
+
+    @Override
+    public PlainSample withObservables(List<String> names) {
+        return new PlainSample(info.withObservables(names), observations.columns(info.columns(names)), theta);
     }
 }

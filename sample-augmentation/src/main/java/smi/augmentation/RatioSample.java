@@ -1,5 +1,6 @@
 package smi.augmentation;
 
+import java.util.List;
 import smi.events.EventMatrix;
 
 /**
@@ -29,5 +30,17 @@ public record RatioSample(
         Shapes.check("labels", observations, labels, 1);
         Shapes.check("joint ratio", observations, jointRatio, 1);
         Shapes.check("joint score", observations, jointScore, info.space().dimension());
+    }
+
+    @Override
+    public RatioSample withObservables(List<String> names) {
+        return new RatioSample(
+                info.withObservables(names),
+                observations.columns(info.columns(names)),
+                theta0,
+                theta1,
+                labels,
+                jointRatio,
+                jointScore);
     }
 }

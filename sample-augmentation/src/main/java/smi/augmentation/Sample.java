@@ -1,5 +1,6 @@
 package smi.augmentation;
 
+import java.util.List;
 import smi.events.EventMatrix;
 
 /** Events with what the simulator knew about them, ready for training or evaluation. */
@@ -14,4 +15,13 @@ public sealed interface Sample permits PlainSample, LocalSample, RatioSample, Co
     default int size() {
         return observations().rows();
     }
+
+    /**
+     * The same sample with some of the observables.
+     *
+     * @param names their names, in the order wanted
+     * @return a sample of the same kind
+     * @throws smi.morphing.InvalidInputException if there is no such observable; the message names the nearest one
+     */
+    Sample withObservables(List<String> names);
 }

@@ -2,7 +2,9 @@ package smi.augmentation;
 
 import java.util.List;
 import smi.events.Provenance;
+import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterSpace;
+import smi.morphing.Suggestion;
 
 /**
  * What a sample is made of.
@@ -59,5 +61,16 @@ public record SampleInfo(
      */
     public SampleInfo withObservables(List<String> names) {
         return new SampleInfo(space, names, partition, split, effectiveSize, provenance, warnings);
+    }
+
+    /** Where observables are among the columns. */
+    int[] columns(List<String> names) {
+        for (String name : names) {
+            if (!observables.contains(name)) {
+                throw new InvalidInputException(
+                        "unknown observable '%s'; %s".formatted(name, Suggestion.sentence(name, observables)));
+            }
+        }
+        return names.stream().mapToInt(observables::indexOf).toArray();
     }
 }

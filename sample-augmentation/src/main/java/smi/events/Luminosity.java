@@ -30,8 +30,8 @@ public record Luminosity(double inversePicobarn) {
     public static Luminosity parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
-            throw new InvalidInputException(
-                    "the luminosity '%s' has no unit; write it as 300/fb, 36.1/fb or 300000/pb".formatted(text));
+            throw new InvalidInputException("the luminosity '%s' %s; write it as 300/fb, 36.1/fb or 300000/pb"
+                    .formatted(text, text.contains("/") ? "is not a number with a known unit" : "has no unit"));
         }
         try {
             return new Luminosity(Double.parseDouble(matcher.group(1)) * perPicobarn(matcher.group(2)));

@@ -35,11 +35,7 @@ public final class OutputFile {
      * @throws UncheckedIOException if writing fails, for example because the disk is full
      */
     public static void write(Path target, Content content) {
-        Path folder = target.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder)) {
-            throw new InvalidInputException(
-                    "cannot write %s: the folder %s does not exist; create it".formatted(target, folder));
-        }
+        Path folder = folder(target);
         // the ending stays, because writers choose their format by it
         Path temporary = folder.resolve(".tmp-" + ProcessHandle.current().pid() + "-" + target.getFileName());
         try {
@@ -50,6 +46,31 @@ public final class OutputFile {
         } finally {
             deleteIfThere(temporary);
         }
+    }
+
+    /**
+     * The folder of a file that is to be written, checked. Ask before long work, not after.
+     *
+     * @param target the file
+     * @return its folder
+     * @throws InvalidInputException if the folder does not exist or cannot be written, or the file is itself a folder
+     */
+    public static Path folder(Path target) {
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder == null || Files.isDirectory(target)) {
+            throw new InvalidInputException(
+                    "cannot write %s: it is a folder; give the name of a file".formatted(target));
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new InvalidInputException(
+                    "cannot write %s: the folder %s does not exist; create it".formatted(target, folder));
+        }
+        if (!Files.isWritable(folder)) {
+            throw new InvalidInputException(
+                    "cannot write %s: there is no permission to write into the folder %s; choose another one"
+                            .formatted(target, folder));
+        }
+        return folder;
     }
 
     private static void deleteIfThere(Path temporary) {

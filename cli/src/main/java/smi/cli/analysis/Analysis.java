@@ -2,14 +2,15 @@ package smi.cli.analysis;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import smi.cli.tasks.Console;
 import smi.cli.tasks.Json;
+import smi.cli.tasks.TaskRunner;
 import smi.cli.yaml.YamlFile;
+import smi.morphing.InvalidInputException;
 
 /**
  * An analysis file, read and checked, ready to run.
@@ -25,38 +26,56 @@ public record Analysis(Path file, AnalysisFile content) {
      * @param file the file
      * @param overrides values to replace, dotted key → value
      * @return the analysis
-     * @throws smi.morphing.InvalidInputException if the file is missing or says something that cannot be understood
+     * @throws InvalidInputException if the file is missing or says something that cannot be understood
      */
     public static Analysis read(Path file, Map<String, String> overrides) {
-        return new Analysis(file, YamlFile.read(file, AnalysisFile.class, overrides));
+        return new Analysis(
+                file, YamlFile.read(file, AnalysisFile.class, overrides, "docs/analysis.md describes its keys"));
+    }
+
+    /** {@return the seed that decides all random numbers} */
+    public long seed() {
+        return content.seed() == null ? 1 : content.seed();
     }
 
     /**
      * Runs the stages of the analysis that are not done yet.
      *
      * @param workdir where results go; {@code null}: the folder {@code results} beside the file
-     * @param console where it speaks to the user
+     * @param runner runs the tasks
+     * @param again whether stages that are done run, too
      * @return the stages, how many of them ran, and the working directory
+     * @throws InvalidInputException if something in the file does not fit together, or a stage finds its input wrong
      */
-    public ObjectNode run(Path workdir, Console console) {
-        Path folder = file.toAbsolutePath().getParent();
-        Path results = workdir != null ? workdir : relative(folder.resolve("results"));
-        List<Stage> stages = new AnalysisPlan(this, results).stages();
-        try {
-            Files.createDirectories(results);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot create the folder " + results, e);
-        }
-        int ran = new Pipeline(results, console).run(stages);
-        console.say("%d of %d stages ran; the results are in %s".formatted(ran, stages.size(), results));
-        ObjectNode result = Json.object().put("workdir", results.toString()).put("stages_run", ran);
-        result.set("stages", Json.array(stages.stream().map(Stage::name).toList()));
+    public ObjectNode run(Path workdir, TaskRunner runner, boolean again) {
+        Path results = workdir != null ? workdir : besideTheFile();
+        var plan = new AnalysisPlan(this, results);
+        List<String> stages = new ArrayList<>();
+        plan.events().ifPresent(stage -> stages.add(stage.name()));
+        plan.afterEvents().forEach(stage -> stages.add(stage.name()));
+        makeFolder(results);
+        List<String> ran = new Pipeline(results, runner, again).run(plan);
+        runner.console()
+                .say("%d of %d stages ran; the results are in %s".formatted(ran.size(), stages.size(), results));
+        ObjectNode result = Json.object().put("workdir", results.toString());
+        result.set("stages", Json.array(stages));
+        result.set("stages_run", Json.array(ran));
         return result;
     }
 
+    private static void makeFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    "cannot create the folder %s (%s); choose another one with --workdir".formatted(folder, e), e);
+        }
+    }
+
     /** Paths below the current folder are shown as the user would type them. */
-    private static Path relative(Path path) {
+    private Path besideTheFile() {
+        Path results = file.toAbsolutePath().resolveSibling("results");
         Path here = Path.of("").toAbsolutePath();
-        return path.startsWith(here) ? here.relativize(path) : path;
+        return results.startsWith(here) ? here.relativize(results) : results;
     }
 }

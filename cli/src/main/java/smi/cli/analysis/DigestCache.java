@@ -2,12 +2,13 @@ package smi.cli.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import smi.cli.analysis.StageMemory.FileState;
+import smi.cli.tasks.Inputs;
 import smi.cli.tasks.Json;
 import smi.events.InputFile;
-import smi.morphing.InvalidInputException;
 
 /** Digests of files, remembered by size and time, so that large files are not read again to find nothing changed. */
 final class DigestCache {
@@ -15,25 +16,51 @@ final class DigestCache {
     private final ObjectNode known;
 
     DigestCache(Path workdir) {
-        file = workdir.resolve(".smi").resolve("digests.json");
+        file = folder(workdir).resolve("digests.json");
         known = Files.isRegularFile(file) ? Json.read(file) : Json.object();
     }
 
-    InputFile of(Path path) {
-        FileState state = FileState.of(path);
-        if (state.size() < 0) {
-            throw new InvalidInputException("%s does not exist; check the path".formatted(path));
+    /** The folder in which a working directory remembers what was done; made if it is not there. */
+    static Path folder(Path workdir) {
+        Path folder = workdir.resolve(".smi");
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot create the folder " + folder, e);
         }
-        JsonNode entry = known.path(path.toString());
+    }
+
+    InputFile of(Path path) {
+        Inputs.require(path);
+        String name = path.toAbsolutePath().normalize().toString();
+        FileState state = FileState.of(path);
+        JsonNode entry = known.path(name);
         if (FileState.of(entry).equals(state) && entry.hasNonNull("sha256")) {
             return new InputFile(path.toString(), entry.path("sha256").asText());
         }
         InputFile fresh = InputFile.of(path);
-        known.putObject(path.toString())
+        known.putObject(name)
                 .put("size", state.size())
                 .put("modified", state.modified())
                 .put("sha256", fresh.sha256());
         Json.write(known, file);
         return fresh;
+    }
+
+    /** Size and time of a file. */
+    private record FileState(long size, long modified) {
+        static FileState of(Path file) {
+            try {
+                return new FileState(
+                        Files.size(file), Files.getLastModifiedTime(file).toMillis());
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot look at " + file, e);
+            }
+        }
+
+        static FileState of(JsonNode node) {
+            return new FileState(
+                    node.path("size").asLong(-1), node.path("modified").asLong());
+        }
     }
 }

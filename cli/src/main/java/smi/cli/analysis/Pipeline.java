@@ -1,56 +1,77 @@
 package smi.cli.analysis;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import smi.cli.tasks.Console;
 import smi.cli.tasks.Json;
+import smi.cli.tasks.Place;
 import smi.cli.tasks.Task;
 import smi.cli.tasks.TaskRunner;
+import smi.events.EventSetup;
 import smi.events.InputFile;
 
 /** Runs the stages of an analysis in order and skips those that are done. */
 final class Pipeline {
     private final StageMemory memory;
     private final DigestCache digests;
-    private final Console console;
+    private final TaskRunner runner;
+    private final boolean again;
 
-    Pipeline(Path workdir, Console console) {
-        this.memory = new StageMemory(workdir);
+    /** A pipeline that runs every stage {@code again}, or only those that are not done. */
+    Pipeline(Path workdir, TaskRunner runner, boolean again) {
         this.digests = new DigestCache(workdir);
-        this.console = console;
+        this.memory = new StageMemory(workdir, digests);
+        this.runner = runner;
+        this.again = again;
     }
 
-    /** Runs the stages and returns how many were not skipped. */
-    int run(List<Stage> stages) {
+    /** Runs the stages and returns the names of those that were not skipped. */
+    List<String> run(AnalysisPlan plan) {
+        List<Stage> stages = new ArrayList<>(plan.afterEvents());
+        // what can be wrong without looking at events is found before the first of them is made
+        stages.forEach(Stage::task);
+        boolean makesEvents = plan.events().isPresent();
+        plan.events().ifPresent(first -> stages.add(0, first));
         int width = stages.stream().mapToInt(s -> s.name().length()).max().orElse(0);
-        int ran = 0;
+        List<String> ran = new ArrayList<>();
         for (int i = 0; i < stages.size(); i++) {
-            String heading = "[%d/%d] %-" + width + "s ";
-            heading = String.format(
-                    Locale.ROOT, heading, i + 1, stages.size(), stages.get(i).name());
-            ran += run(stages.get(i), heading) ? 1 : 0;
+            if (i == (makesEvents ? 1 : 0)) {
+                check(stages.subList(i, stages.size()), plan.setup());
+            }
+            Stage stage = stages.get(i);
+            String heading =
+                    String.format(Locale.ROOT, "[%d/%d] %-" + width + "s ", i + 1, stages.size(), stage.name());
+            if (Place.at(stage.place(), () -> run(stage, heading))) {
+                ran.add(stage.name());
+            }
         }
         return ran;
     }
 
+    private static void check(List<Stage> stages, EventSetup setup) {
+        for (Stage stage : stages) {
+            Task task = stage.task();
+            Place.check(stage.place(), () -> task.check(setup));
+        }
+    }
+
     private boolean run(Stage stage, String heading) {
-        Task task = stage.task().get();
+        Task task = stage.maker().get();
         List<InputFile> inputs = task.inputs().stream().map(digests::of).toList();
         String key = StageMemory.key(task, inputs);
-        if (memory.isDone(stage.name(), key)) {
-            console.say(heading + "skipped: nothing changed");
+        if (!again && memory.isDone(stage.name(), key)) {
+            runner.console().say(heading + "skipped: nothing changed");
             return false;
         }
-        console.say(heading + "...");
+        runner.console().say(heading + "...");
         long started = System.nanoTime();
-        ObjectNode result = TaskRunner.run(task, inputs, console);
+        ObjectNode result = runner.run(task, inputs);
         stage.result().ifPresent(path -> Json.write(result, path));
         memory.finished(stage.name(), key, files(stage, task, result));
-        console.say(String.format(Locale.ROOT, "%sdone in %.1f s", heading, (System.nanoTime() - started) / 1e9));
+        runner.console()
+                .say(String.format(Locale.ROOT, "%sdone in %.1f s", heading, (System.nanoTime() - started) / 1e9));
         return true;
     }
 
@@ -58,9 +79,7 @@ final class Pipeline {
     private static List<Path> files(Stage stage, Task task, ObjectNode result) {
         List<Path> files = new ArrayList<>();
         if (result.has("files")) {
-            for (JsonNode file : result.get("files")) {
-                files.add(Path.of(file.asText()));
-            }
+            result.get("files").forEach(file -> files.add(Path.of(file.asText())));
         } else {
             files.addAll(task.outputs());
         }

@@ -3,8 +3,6 @@ package smi.cli.analysis;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,28 +17,24 @@ import smi.events.SmiVersion;
 
 /**
  * What has been done in a working directory: for every finished stage a key (version, command, seed, settings, digests
- * of the inputs) and the state of its files. A stage with the same key and untouched files need not run again.
+ * of the inputs) and the digests of its files. A stage with the same key and the same files need not run again.
  */
 final class StageMemory {
-    private final Path folder;
+    private final Path workdir;
+    private final DigestCache digests;
 
-    StageMemory(Path workdir) {
-        folder = workdir.resolve(".smi");
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot create " + folder, e);
-        }
+    StageMemory(Path workdir, DigestCache digests) {
+        this.workdir = workdir;
+        this.digests = digests;
     }
 
     /** The key of a task on given inputs. */
     static String key(Task task, List<InputFile> inputs) {
         ObjectNode all = Json.object();
         all.put("version", SmiVersion.current()).put("command", task.command()).put("seed", task.seed());
-        ObjectNode settings = all.putObject("settings");
-        Json.settings(task).forEach(settings::put);
-        ArrayNode digests = all.putArray("inputs");
-        inputs.forEach(input -> digests.add(input.sha256()));
+        all.set("settings", Json.decisiveSettings(task));
+        ArrayNode list = all.putArray("inputs");
+        inputs.forEach(input -> list.add(input.sha256()));
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest(Json.text(all).getBytes(StandardCharsets.UTF_8));
@@ -61,7 +55,9 @@ final class StageMemory {
             return false;
         }
         for (JsonNode file : done.path("files")) {
-            if (!FileState.of(Path.of(file.path("path").asText())).equals(FileState.of(file))) {
+            Path path = workdir.resolve(file.path("path").asText());
+            if (!Files.isRegularFile(path)
+                    || !digests.of(path).sha256().equals(file.path("sha256").asText())) {
                 return false;
             }
         }
@@ -73,36 +69,19 @@ final class StageMemory {
         ObjectNode done = Json.object().put("key", key);
         ArrayNode list = done.putArray("files");
         for (Path file : files) {
-            FileState state = FileState.of(file);
+            // relative, so that a folder that was moved still knows what was done
             list.addObject()
-                    .put("path", file.toString())
-                    .put("size", state.size())
-                    .put("modified", state.modified());
+                    .put(
+                            "path",
+                            workdir.toAbsolutePath()
+                                    .relativize(file.toAbsolutePath())
+                                    .toString())
+                    .put("sha256", digests.of(file).sha256());
         }
         Json.write(done, record(stage));
     }
 
     private Path record(String stage) {
-        return folder.resolve(stage + ".json");
-    }
-
-    /** Size and time of a file; a missing file has size −1. */
-    record FileState(long size, long modified) {
-        static FileState of(Path file) {
-            try {
-                return Files.isRegularFile(file)
-                        ? new FileState(
-                                Files.size(file),
-                                Files.getLastModifiedTime(file).toMillis())
-                        : new FileState(-1, 0);
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot look at " + file, e);
-            }
-        }
-
-        static FileState of(JsonNode node) {
-            return new FileState(
-                    node.path("size").asLong(), node.path("modified").asLong());
-        }
+        return DigestCache.folder(workdir).resolve(stage + ".json");
     }
 }

@@ -5,14 +5,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import smi.augmentation.Partition;
 import smi.augmentation.WeightedEvents;
 import smi.diagnostics.Check;
 import smi.diagnostics.Diagnostics;
+import smi.events.EventSetup;
+import smi.limits.LogRatioTable;
+import smi.morphing.Benchmark;
 import smi.morphing.ParameterPoint;
 import smi.networks.Model;
-import smi.networks.ModelFile;
 import smi.score.Sally;
 
 /**
@@ -34,11 +37,6 @@ public record DiagnoseTask(Path model, EventSelection events, List<String> theta
     }
 
     @Override
-    public long seed() {
-        return 0;
-    }
-
-    @Override
     public List<Path> inputs() {
         List<Path> files = new ArrayList<>(List.of(model));
         files.addAll(events.files());
@@ -46,45 +44,57 @@ public record DiagnoseTask(Path model, EventSelection events, List<String> theta
     }
 
     @Override
-    public List<Path> outputs() {
-        return List.of();
+    public void check(EventSetup setup) {
+        points(setup);
     }
 
     @Override
     public ObjectNode run(Context context) {
-        WeightedEvents test = events.weighted(Partition.TEST);
-        List<Check> checks = checks(test);
+        List<Check> checks = checks(events.weighted(Partition.TEST, this));
         ObjectNode result = Json.object().put("passed", Check.allHold(checks));
         ArrayNode list = result.putArray("checks");
-        TextTable table = TextTable.of("check", "figure", "error", "threshold", "verdict");
+        TextTable table = TextTable.of("check", "deviation", "allowed", "verdict");
         for (Check check : checks) {
-            String verdict = check.verdict().name();
-            table.row(check.name(), check.figure(), check.error(), check.threshold(), verdict);
+            String verdict = check.verdict().name().toLowerCase(Locale.ROOT);
+            table.row(
+                    check.name(),
+                    Numbers.withError(check.figure(), check.error()),
+                    Numbers.compact(check.threshold()),
+                    verdict);
             list.addObject()
                     .put("name", check.name())
                     .put("figure", check.figure())
                     .put("error", check.error())
                     .put("threshold", check.threshold())
-                    .put("verdict", verdict.toLowerCase(java.util.Locale.ROOT));
+                    .put("verdict", verdict);
         }
         context.console().say(table);
         return result;
     }
 
     private List<Check> checks(WeightedEvents test) {
-        Model read = ModelFile.read(model);
-        List<Check> checks = new ArrayList<>(Diagnostics.weights(read.reference(), test, ENOUGH_EVENTS));
+        Model read = Models.read(model);
         Optional<Path> file = Optional.of(model);
+        List<Check> checks = new ArrayList<>();
         if (read.kind().equals(Sally.KIND)) {
             Models.Score score = Models.score(file, test.setup());
+            checks.addAll(weights(read, test));
             checks.addAll(Diagnostics.score(score.function(), score.reference(), test, THRESHOLD));
         } else {
-            List<ParameterPoint> points = thetas.isEmpty()
-                    ? test.setup().benchmarks().stream().map(b -> b.point()).toList()
-                    : Points.parse(thetas, test.setup());
-            checks.addAll(
-                    Diagnostics.ratio(Models.ratio(file, test.setup()), read.reference(), points, test, THRESHOLD));
+            LogRatioTable ratio = Models.ratio(file, test.setup());
+            checks.addAll(weights(read, test));
+            checks.addAll(Diagnostics.ratio(ratio, read.reference(), points(test.setup()), test, THRESHOLD));
         }
         return List.copyOf(checks);
+    }
+
+    private static List<Check> weights(Model read, WeightedEvents test) {
+        return Diagnostics.weights(read.reference(), test, ENOUGH_EVENTS);
+    }
+
+    private List<ParameterPoint> points(EventSetup setup) {
+        return thetas.isEmpty()
+                ? setup.benchmarks().stream().map(Benchmark::point).toList()
+                : Points.parse(thetas, setup);
     }
 }

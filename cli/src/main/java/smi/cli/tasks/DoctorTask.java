@@ -17,17 +17,7 @@ public record DoctorTask() implements Task {
     }
 
     @Override
-    public long seed() {
-        return 0;
-    }
-
-    @Override
     public List<Path> inputs() {
-        return List.of();
-    }
-
-    @Override
-    public List<Path> outputs() {
         return List.of();
     }
 
@@ -41,7 +31,7 @@ public record DoctorTask() implements Task {
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
                         + System.getProperty("os.arch"));
         facts.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
-        facts.put("threads", Integer.toString(Threads.count()));
+        facts.put("threads", Integer.toString(context.threads()));
         facts.put("heap", Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB (SMI_HEAP changes it)");
         facts.putAll(Backend.describe());
         ObjectNode result = Json.object();

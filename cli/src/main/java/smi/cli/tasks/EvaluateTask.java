@@ -13,9 +13,10 @@ import smi.events.hdf5.EventFiles;
 import smi.events.hdf5.HdfWriter;
 import smi.limits.ParameterGrid;
 import smi.morphing.InvalidInputException;
+import smi.morphing.ParameterPoint;
 import smi.morphing.ParameterSpace;
+import smi.morphing.Suggestion;
 import smi.networks.Model;
-import smi.networks.ModelFile;
 import smi.ratio.LearnedRatio;
 import smi.score.Sally;
 
@@ -26,19 +27,17 @@ import smi.score.Sally;
  * @param data event files (together one event set) or a sample
  * @param thetas the points of a likelihood ratio
  * @param grid a grid of points
- * @param output the HDF5 file: {@code log_ratio} [nTheta][nEvents] with {@code theta}, or {@code score} [nEvents][nParameters]
+ * @param score whether the score at the points is wanted, too, of a model of the likelihood ratio
+ * @param output the HDF5 file: {@code theta} [nTheta][nParameters] with {@code log_ratio} [nTheta][nEvents] and, if
+ *     wanted, {@code score} [nTheta][nEvents][nParameters]; of a score estimator {@code score} [nEvents][nParameters]
  */
-public record EvaluateTask(Path model, List<Path> data, List<String> thetas, Optional<String> grid, Path output)
+public record EvaluateTask(
+        Path model, List<Path> data, List<String> thetas, Optional<String> grid, boolean score, Path output)
         implements Task {
 
     @Override
     public String command() {
         return "evaluate";
-    }
-
-    @Override
-    public long seed() {
-        return 0;
     }
 
     @Override
@@ -55,41 +54,77 @@ public record EvaluateTask(Path model, List<Path> data, List<String> thetas, Opt
 
     @Override
     public ObjectNode run(Context context) {
-        Model read = ModelFile.read(model);
-        EventMatrix x = observations(read);
+        Model read = Models.read(model);
         HdfWriter writer = new HdfWriter()
                 .provenance(context.provenance())
                 .texts("parameters", read.space().names());
-        String dataset;
-        if (read.kind().equals(Sally.KIND)) {
-            dataset = "score";
-            writer.matrix(dataset, Sally.of(read).scores(x));
-        } else {
-            dataset = "log_ratio";
-            EventMatrix points = points(read.space());
-            writer.matrix("theta", points);
-            writer.matrix(dataset, transposed(LearnedRatio.of(read).logRatios(x, points)));
-        }
-        writer.write(output);
-        context.console().say("%s of %d events: %s".formatted(dataset, x.rows(), output));
-        return Json.object().put("n_events", x.rows()).put("dataset", dataset);
+        return read.kind().equals(Sally.KIND)
+                ? scores(Sally.of(read), read, writer, context.console())
+                : ratios(LearnedRatio.of(read), read, writer, context.console());
     }
 
-    private EventMatrix points(ParameterSpace space) {
-        List<double[]> rows = new ArrayList<>();
-        for (String text : thetas) {
-            rows.add(Points.parse(text, space).values());
+    private ObjectNode scores(Sally estimator, Model read, HdfWriter writer, Console console) {
+        if (!thetas.isEmpty() || grid.isPresent()) {
+            throw new InvalidInputException("%s gives the score at %s only; leave --theta and --grid out"
+                    .formatted(model, Numbers.point(estimator.reference())));
         }
-        if (grid.isPresent()) {
-            ParameterGrid parsed = ParameterGrid.parse(grid.get(), space);
+        EventMatrix x = observations(read);
+        writer.matrix("score", estimator.scores(x)).write(output);
+        console.say("score of %d events at %s: %s".formatted(x.rows(), Numbers.point(estimator.reference()), output));
+        return result(x.rows(), 1, List.of("score"));
+    }
+
+    private ObjectNode ratios(LearnedRatio estimator, Model read, HdfWriter writer, Console console) {
+        List<ParameterPoint> points = points(read.space());
+        EventMatrix x = observations(read);
+        List<String> datasets = new ArrayList<>(List.of("log_ratio"));
+        EventMatrix table =
+                EventMatrix.ofRows(points.stream().map(ParameterPoint::values).toArray(double[][]::new));
+        writer.matrix("theta", table);
+        writer.matrix("log_ratio", transposed(estimator.logRatios(x, table)));
+        if (score) {
+            datasets.add("score");
+            writer.doubles("score", scores(estimator, x, points), points.size(), x.rows(), table.columns());
+        }
+        writer.write(output);
+        console.say("%s of %d events at %d points, relative to %s: %s"
+                .formatted(
+                        String.join(" and ", datasets).replace('_', ' '),
+                        x.rows(),
+                        points.size(),
+                        Numbers.point(estimator.reference()),
+                        output));
+        return result(x.rows(), points.size(), datasets);
+    }
+
+    private static double[] scores(LearnedRatio estimator, EventMatrix x, List<ParameterPoint> points) {
+        int block = x.rows() * estimator.space().dimension();
+        double[] all = new double[Math.multiplyExact(points.size(), block)];
+        for (int g = 0; g < points.size(); g++) {
+            double[] there = estimator.scoreAt(points.get(g)).scores(x).toArray();
+            System.arraycopy(there, 0, all, g * block, block);
+        }
+        return all;
+    }
+
+    private static ObjectNode result(int events, int points, List<String> datasets) {
+        ObjectNode result = Json.object().put("n_events", events).put("n_theta", points);
+        result.set("datasets", Json.array(datasets));
+        return result;
+    }
+
+    private List<ParameterPoint> points(ParameterSpace space) {
+        List<ParameterPoint> points = new ArrayList<>();
+        thetas.forEach(text -> points.add(Points.parse(text, space)));
+        grid.map(text -> ParameterGrid.parse(text, space)).ifPresent(parsed -> {
             for (int g = 0; g < parsed.size(); g++) {
-                rows.add(parsed.point(g).values());
+                points.add(parsed.point(g));
             }
-        }
-        if (rows.isEmpty()) {
+        });
+        if (points.isEmpty()) {
             throw new InvalidInputException("a likelihood ratio needs points: --theta POINT or --grid GRID");
         }
-        return EventMatrix.ofRows(rows.toArray(double[][]::new));
+        return points;
     }
 
     private static EventMatrix transposed(EventMatrix table) {
@@ -125,13 +160,12 @@ public record EvaluateTask(Path model, List<Path> data, List<String> thetas, Opt
     private int[] columns(Model read, List<String> names) {
         return read.observables().stream()
                 .mapToInt(name -> {
-                    int index = names.indexOf(name);
-                    if (index < 0) {
+                    if (!names.contains(name)) {
                         throw new InvalidInputException(
-                                "%s was trained on the observable '%s', which %s does not have: %s"
-                                        .formatted(model, name, data.get(0), names));
+                                "%s was trained on the observable '%s', which %s does not have; %s"
+                                        .formatted(model, name, data.get(0), Suggestion.sentence(name, names)));
                     }
-                    return index;
+                    return names.indexOf(name);
                 })
                 .toArray();
     }

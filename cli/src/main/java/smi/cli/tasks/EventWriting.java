@@ -21,4 +21,11 @@ final class EventWriting {
             return writer.finish();
         }
     }
+
+    /** The files of an event set, as one text. */
+    static String names(List<Path> files) {
+        return files.size() == 1
+                ? files.get(0).toString()
+                : "%s to %s".formatted(files.get(0), files.get(files.size() - 1).getFileName());
+    }
 }

@@ -1,6 +1,5 @@
 package smi.cli.tasks;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import smi.augmentation.Binning;
 import smi.augmentation.Partition;
 import smi.augmentation.WeightedEvents;
+import smi.events.EventSetup;
 import smi.events.Luminosity;
 import smi.fisher.FisherInformation;
 import smi.fisher.Information;
@@ -25,6 +25,8 @@ import smi.morphing.Suggestion;
  * @param luminosity integrated luminosity with unit
  * @param model the score estimator of a learned one
  * @param histogram the histogram
+ * @param kept the parameters that are shown
+ * @param plot a figure to draw, if wanted
  */
 public record FisherTask(
         EventSelection events,
@@ -32,7 +34,9 @@ public record FisherTask(
         List<String> thetas,
         String luminosity,
         Optional<Path> model,
-        HistogramSettings histogram)
+        HistogramSettings histogram,
+        KeptParameters kept,
+        Optional<Path> plot)
         implements Task {
     private static final List<String> METHODS = List.of("truth", "rate", "histogram", "learned");
 
@@ -42,16 +46,17 @@ public record FisherTask(
                     "unknown method '%s'; %s".formatted(method, Suggestion.sentence(method, METHODS)));
         }
         Luminosity.parse(luminosity);
+        plot.ifPresent(ResultFigure::checked);
+        if (method.equals("histogram")
+                && (histogram.observables().isEmpty() || histogram.edges().isEmpty())) {
+            throw new InvalidInputException(
+                    "a histogram needs --observable NAME and --edges E1,E2,... (in an analysis file the keys observable and edges)");
+        }
     }
 
     @Override
     public String command() {
         return "fisher";
-    }
-
-    @Override
-    public long seed() {
-        return 0;
     }
 
     @Override
@@ -63,23 +68,28 @@ public record FisherTask(
 
     @Override
     public List<Path> outputs() {
-        return List.of();
+        return plot.map(List::of).orElse(List.of());
+    }
+
+    @Override
+    public void check(EventSetup setup) {
+        Points.parse(thetas, setup);
+        histogram.observables().forEach(setup::observableIndex);
     }
 
     @Override
     public ObjectNode run(Context context) {
-        WeightedEvents weighted = events.weighted(method.equals("learned") ? Partition.TEST : Partition.ALL);
-        ObjectNode result = Json.object()
-                .put("method", method)
-                .put("luminosity_inv_pb", Luminosity.parse(luminosity).inversePicobarn());
-        ArrayNode points = result.putArray("points");
+        WeightedEvents weighted = events.weighted(method.equals("learned") ? Partition.TEST : Partition.ALL, this);
+        List<Information> results = new ArrayList<>();
         for (ParameterPoint theta : Points.parse(thetas, weighted.setup())) {
-            Information information = information(weighted, theta);
+            Information information = kept.of(information(weighted, theta));
             context.console().warn(information.notes());
-            points.add(json(information));
+            results.add(information);
             print(information, context.console());
         }
-        return result;
+        Luminosity l = Luminosity.parse(luminosity);
+        plot.ifPresent(figure -> draw(FisherJson.of(method, l, results), figure, context.console()));
+        return FisherJson.write(method, l, results);
     }
 
     private Information information(WeightedEvents weighted, ParameterPoint theta) {
@@ -87,44 +97,41 @@ public record FisherTask(
         return switch (method) {
             case "truth" -> FisherInformation.truth(weighted, theta, l);
             case "rate" -> FisherInformation.rate(weighted, theta, l);
-            case "histogram" ->
-                FisherInformation.histogram(
-                        weighted,
-                        histogram.observables(),
-                        Binning.of(Histograms.edges(
-                                histogram, histogram.observables().size())),
-                        theta,
-                        l);
-            default ->
-                FisherInformation.learned(Models.score(model, weighted.setup()).at(theta), weighted, theta, l);
+            case "histogram" -> {
+                int axes = histogram.observables().size();
+                Binning bins = Binning.of(Histograms.edges(histogram, axes));
+                yield FisherInformation.histogram(weighted, histogram.observables(), bins, theta, l);
+            }
+            default -> {
+                Models.Score score = Models.score(model, weighted.setup(), theta);
+                yield FisherInformation.learned(score.function(), weighted, theta, l);
+            }
         };
     }
 
-    private static ObjectNode json(Information information) {
-        ObjectNode point = Json.object();
-        point.set("theta", Json.point(information.theta()));
-        point.set("parameters", Json.array(information.parameters()));
-        point.set("information", Json.matrix(information.matrix()));
-        point.set("uncertainty", Json.matrix(information.uncertainty()));
-        point.set("eigenvalues", Json.array(information.eigenvalues()));
-        return point;
-    }
-
     private void print(Information information, Console console) {
-        console.say("%s information at %s, L = %s".formatted(method, information.theta(), luminosity));
+        console.say("%s information at %s, L = %s".formatted(method, Numbers.point(information.theta()), luminosity));
         List<String> header = new ArrayList<>(List.of(""));
         header.addAll(information.parameters());
         TextTable table = TextTable.of(header);
         double[][] matrix = information.matrix();
         double[][] error = information.uncertainty();
         for (int i = 0; i < matrix.length; i++) {
-            List<Object> row = new ArrayList<>(List.of(information.parameters().get(i)));
+            List<Object> row =
+                    new ArrayList<>(List.of("  " + information.parameters().get(i)));
             for (int j = 0; j < matrix.length; j++) {
-                row.add(Numbers.text(matrix[i][j]) + " ± " + Numbers.text(error[i][j]));
+                row.add(Numbers.withError(matrix[i][j], error[i][j]));
             }
             table.row(row);
         }
         console.say(table);
-        console.say("eigenvalues: " + Numbers.text(information.eigenvalues()));
+        console.say("  eigenvalues: " + Numbers.text(information.eigenvalues()));
+    }
+
+    private static void draw(FisherJson information, Path figure, Console console) {
+        var drawing = new ResultFigure(Optional.empty());
+        drawing.add(information);
+        drawing.save(figure);
+        console.say("figure: " + figure);
     }
 }

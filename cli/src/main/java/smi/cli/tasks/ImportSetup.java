@@ -1,6 +1,5 @@
 package smi.cli.tasks;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import smi.morphing.MorphingBasis;
 import smi.morphing.MorphingComponents;
 import smi.morphing.Parameter;
 import smi.morphing.ParameterSpace;
+import smi.morphing.Suggestion;
 
 /**
  * The content of an import setup file (docs/import.md): its keys are the components of these records, in snake case.
@@ -73,15 +73,15 @@ public record ImportSetup(
      */
     public record CutKeys(String observable, Double min, Double max) {}
 
-    /** The settings of an import of files, each {@code FILE}, {@code FILE@BENCHMARK} or {@code FILE@background}. */
-    ImportSettings settings(List<String> files, long seed) {
+    /** The settings of an import of files. */
+    ImportSettings settings(List<LheInput> files, long seed) {
         ParameterSpace space = space();
         List<Benchmark> list = benchmarkList(space);
         return new ImportSettings(
                 list,
                 Optional.ofNullable(morphing).map(m -> basis(space, list, m)),
                 selection(),
-                files.stream().map(f -> sample(f, list.get(0).name())).toList(),
+                files.stream().map(f -> sample(f, list)).toList(),
                 OptionalLong.of(seed));
     }
 
@@ -154,18 +154,15 @@ public record ImportSetup(
                 keys.max() == null ? Double.POSITIVE_INFINITY : keys.max());
     }
 
-    private LheSample sample(String text, String first) {
-        int at = text.lastIndexOf('@');
-        Path file = Path.of(at < 0 ? text : text.substring(0, at));
-        String origin = at < 0 ? first : text.substring(at + 1);
-        LheSample sample = origin.equals("background") ? LheSample.background(file) : LheSample.signal(file, origin);
+    private LheSample sample(LheInput input, List<Benchmark> known) {
+        List<String> names = known.stream().map(Benchmark::name).toList();
+        String origin = input.origin().orElse(names.get(0));
+        if (!input.isBackground() && !names.contains(origin)) {
+            throw new InvalidInputException("%s@%s: there is no benchmark '%s'; %s"
+                    .formatted(input.file(), origin, origin, Suggestion.sentence(origin, names)));
+        }
+        LheSample sample =
+                input.isBackground() ? LheSample.background(input.file()) : LheSample.signal(input.file(), origin);
         return eventNorm == null ? sample : sample.withEventNorm(EventNorm.parse(eventNorm));
-    }
-
-    /** The paths of files given as {@code FILE@BENCHMARK}. */
-    static List<Path> paths(List<String> files) {
-        return files.stream()
-                .map(f -> Path.of(f.contains("@") ? f.substring(0, f.lastIndexOf('@')) : f))
-                .toList();
     }
 }

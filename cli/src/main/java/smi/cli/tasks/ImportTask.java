@@ -16,11 +16,11 @@ import smi.events.observables.CutFlow;
  * Les Houches events to an event file.
  *
  * @param setup the import setup file
- * @param files the event files, with {@code @BENCHMARK} or {@code @background} behind them
+ * @param files the event files
  * @param seed seed of the order in which the events are mixed
  * @param output the event file
  */
-public record ImportTask(Path setup, List<String> files, long seed, Path output) implements Task {
+public record ImportTask(Path setup, List<LheInput> files, long seed, Path output) implements Task {
 
     public ImportTask {
         files = List.copyOf(files);
@@ -34,7 +34,7 @@ public record ImportTask(Path setup, List<String> files, long seed, Path output)
     @Override
     public List<Path> inputs() {
         List<Path> inputs = new ArrayList<>(List.of(setup));
-        inputs.addAll(ImportSetup.paths(files));
+        files.forEach(f -> inputs.add(f.file()));
         return List.copyOf(inputs);
     }
 
@@ -45,8 +45,8 @@ public record ImportTask(Path setup, List<String> files, long seed, Path output)
 
     @Override
     public ObjectNode run(Context context) {
-        ImportSetup keys = YamlFile.read(setup, ImportSetup.class, Map.of());
-        ImportedEvents events = LheImport.run(keys.settings(files, seed));
+        ImportSetup keys = YamlFile.read(setup, ImportSetup.class, Map.of(), "docs/import.md describes its keys");
+        ImportedEvents events = LheImport.run(Place.at(setup, () -> keys.settings(files, seed)));
         List<Path> written = EventWriting.write(events, output, context);
         context.console().warn(events.report().remarks());
         CutFlow flow = events.report().cutFlow();
@@ -58,7 +58,9 @@ public record ImportTask(Path setup, List<String> files, long seed, Path output)
         ArrayNode samples = result.putArray("samples");
         events.report().samples().forEach(s -> samples.add(json(s, events)));
         result.set("files", Json.array(written.stream().map(Path::toString).toList()));
-        context.console().say("%d of %d events: %s".formatted(flow.accepted(), flow.read(), written));
+        context.console()
+                .say("%d of %d events pass the cuts: %s"
+                        .formatted(flow.accepted(), flow.read(), EventWriting.names(written)));
         return result;
     }
 

@@ -3,17 +3,21 @@ package smi.cli.tasks;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import smi.augmentation.Partition;
 import smi.augmentation.Sample;
+import smi.augmentation.SampleInfo;
 import smi.augmentation.SamplingFactors;
 import smi.augmentation.Split;
 import smi.augmentation.WeightedEvents;
 import smi.augmentation.hdf5.SampleFile;
 import smi.events.EventSetup;
 import smi.events.hdf5.EventFiles;
-import smi.morphing.Benchmark;
+import smi.morphing.NuisanceParameter;
 import smi.morphing.Parameter;
+import smi.morphing.ParameterPoint;
 
 /**
  * What is in a file.
@@ -32,18 +36,8 @@ public record InspectTask(List<Path> files) implements Task {
     }
 
     @Override
-    public long seed() {
-        return 0;
-    }
-
-    @Override
     public List<Path> inputs() {
         return files;
-    }
-
-    @Override
-    public List<Path> outputs() {
-        return List.of();
     }
 
     @Override
@@ -60,83 +54,108 @@ public record InspectTask(List<Path> files) implements Task {
         EventSetup setup = source.setup();
         ObjectNode result = Json.object().put("kind", "events");
         ArrayNode parameters = result.putArray("parameters");
-        for (Parameter p : setup.space().parameters()) {
-            parameters
-                    .addObject()
-                    .put("name", p.name())
-                    .put("lha_block", p.lhaBlock())
-                    .put("lha_id", p.lhaId())
-                    .put("max_power", p.maxPower())
-                    .set("range", Json.array(p.rangeMin(), p.rangeMax()));
-        }
+        setup.space().parameters().forEach(p -> parameters.add(parameter(p)));
+        console.say("%d events%s"
+                .formatted(
+                        source.size(),
+                        source.counts().background() == 0
+                                ? ""
+                                : ", %d of them background"
+                                        .formatted(source.counts().background())));
+        names(console, "parameters", setup.space().names());
+        names(console, "observables", setup.observableNames());
+        names(console, "nuisance parameters", nuisanceParameters(setup));
         benchmarks(result, source, console);
         result.set("observables", Json.array(setup.observableNames()));
         result.put("n_events", source.size());
         result.put("n_background", source.counts().background());
-        result.set(
-                "nuisance_parameters",
-                Json.array(
-                        setup.nuisanceParameters().stream().map(n -> n.name()).toList()));
+        result.set("nuisance_parameters", Json.array(nuisanceParameters(setup)));
         result.put(
                 "morphing_components",
                 setup.morphing().map(m -> m.components().count()).orElse(0));
         source.provenance().ifPresent(p -> result.put("made_by", "smi " + p.version() + ", " + p.command()));
-        console.say("observables: " + String.join(", ", setup.observableNames()));
         return result;
+    }
+
+    private static List<String> nuisanceParameters(EventSetup setup) {
+        return setup.nuisanceParameters().stream().map(NuisanceParameter::name).toList();
+    }
+
+    private static void names(Console console, String what, List<String> names) {
+        if (!names.isEmpty()) {
+            console.say(what + ": " + String.join(", ", names));
+        }
+    }
+
+    private static ObjectNode parameter(Parameter p) {
+        ObjectNode node = Json.object()
+                .put("name", p.name())
+                .put("lha_block", p.lhaBlock())
+                .put("lha_id", p.lhaId())
+                .put("max_power", p.maxPower());
+        node.set("range", Json.array(p.rangeMin(), p.rangeMax()));
+        return node;
     }
 
     private static void benchmarks(ObjectNode result, EventFiles source, Console console) {
         EventSetup setup = source.setup();
-        boolean any = source.size() > 0;
-        WeightedEvents weighted =
-                any ? WeightedEvents.of(source, Partition.ALL, Split.defaults(), SamplingFactors.MIXTURE) : null;
-        double[] sigma = any
-                ? weighted.benchmarkCrossSections()
-                : new double[setup.weightColumns().size()];
-        double[] error = any ? weighted.benchmarkCrossSectionErrors() : sigma;
-        console.say("%d events, %d of them background; parameters %s"
-                .formatted(
-                        source.size(),
-                        source.counts().background(),
-                        setup.space().names()));
-        TextTable table = TextTable.of("benchmark", "theta", "generated", "xsec [pb]", "error [pb]");
+        List<String> header = new ArrayList<>(List.of("benchmark"));
+        header.addAll(setup.space().names());
+        header.addAll(List.of("events", "xsec [pb]"));
+        TextTable table = TextTable.of(header);
+        double[][] sigma = crossSections(source);
         ArrayNode list = result.putArray("benchmarks");
         ObjectNode counts = result.putObject("signal_events_per_benchmark");
         ObjectNode sigmas = result.putObject("xsec_pb");
         ObjectNode errors = result.putObject("xsec_error_pb");
-        for (int b = 0; b < sigma.length; b++) {
+        for (int b = 0; b < setup.weightColumns().size(); b++) {
             String name = setup.weightColumns().get(b);
-            sigmas.put(name, sigma[b]);
-            errors.put(name, error[b]);
+            sigmas.put(name, sigma[0][b]);
+            errors.put(name, sigma[1][b]);
+            List<Object> row = new ArrayList<>(List.of(name));
             if (b < setup.benchmarks().size()) {
-                Benchmark benchmark = setup.benchmarks().get(b);
-                list.addObject().put("name", name).set("theta", Json.point(benchmark.point()));
-                counts.put(name, source.counts().signal()[b]);
-                table.row(name, benchmark.point().values(), source.counts().signal()[b], sigma[b], error[b]);
+                ParameterPoint theta = setup.benchmarks().get(b).point();
+                long generated = source.counts().signal()[b];
+                list.addObject().put("name", name).set("theta", Json.point(theta));
+                counts.put(name, generated);
+                row.addAll(PointTable.row(theta, generated));
             } else {
-                table.row(name, "nuisance", "", sigma[b], error[b]);
+                // a nuisance benchmark: the weights of a systematic variation, not of a θ
+                row.addAll(Collections.nCopies(setup.space().dimension() + 1, ""));
             }
+            row.add(Numbers.withError(sigma[0][b], sigma[1][b]));
+            table.row(row);
         }
         console.say(table);
     }
 
+    /** Cross sections and their errors; a setup without events has none. */
+    private static double[][] crossSections(EventFiles source) {
+        if (source.size() == 0) {
+            int columns = source.setup().weightColumns().size();
+            return new double[2][columns];
+        }
+        var weighted = WeightedEvents.of(source, Partition.ALL, Split.defaults(), SamplingFactors.MIXTURE);
+        return new double[][] {weighted.benchmarkCrossSections(), weighted.benchmarkCrossSectionErrors()};
+    }
+
     private static ObjectNode sample(Path file, Console console) {
         Sample sample = SampleFile.read(file);
+        SampleInfo info = sample.info();
+        String kind = SampleFile.kind(sample);
         ObjectNode result = Json.object()
-                .put("kind", sample.getClass().getSimpleName())
+                .put("kind", "sample")
+                .put("sample_kind", kind)
                 .put("n_samples", sample.size())
-                .put("n_effective", sample.info().effectiveSize())
-                .put("partition", sample.info().partition().label())
-                .put("made_by", "smi " + sample.info().provenance().version());
-        result.set("parameters", Json.array(sample.info().space().names()));
-        result.set("observables", Json.array(sample.info().observables()));
-        console.say("%s of %d events from the %s partition; parameters %s; observables %s"
-                .formatted(
-                        sample.getClass().getSimpleName(),
-                        sample.size(),
-                        sample.info().partition().label(),
-                        sample.info().space().names(),
-                        sample.info().observables()));
+                .put("n_effective", info.effectiveSize())
+                .put("partition", info.partition().label())
+                .put("made_by", "smi " + info.provenance().version());
+        result.set("parameters", Json.array(info.space().names()));
+        result.set("observables", Json.array(info.observables()));
+        console.say("%s sample of %d events from the %s partition (effective size %.0f)"
+                .formatted(kind, sample.size(), info.partition().label(), info.effectiveSize()));
+        names(console, "parameters", info.space().names());
+        names(console, "observables", info.observables());
         return result;
     }
 }

@@ -1,20 +1,28 @@
 package smi.cli.tasks;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
+import smi.augmentation.Partition;
+import smi.augmentation.SamplingFactors;
+import smi.events.EventMatrix;
 import smi.events.InputFile;
 import smi.events.OutputFile;
 import smi.events.Provenance;
@@ -23,11 +31,40 @@ import smi.morphing.ParameterPoint;
 
 /** Results as JSON: snake_case keys, full precision, provenance in every one. */
 public final class Json {
-    private static final ObjectMapper MAPPER = new ObjectMapper()
-            .registerModule(new SimpleModule().addSerializer(Path.class, ToStringSerializer.instance))
-            .registerModule(new Jdk8Module());
+    private static final ObjectMapper MAPPER = mapper(Path::toString);
+    private static final ObjectMapper NAMES_ONLY =
+            mapper(path -> path.getFileName().toString());
 
     private Json() {}
+
+    private static ObjectMapper mapper(Function<Path, String> pathText) {
+        var module = new SimpleModule()
+                .addSerializer(Path.class, new TextSerializer<>(Path.class, pathText))
+                .addSerializer(
+                        SamplingFactors.class, new TextSerializer<>(SamplingFactors.class, SamplingFactors::label))
+                .addSerializer(Partition.class, new TextSerializer<>(Partition.class, Partition::label));
+        return new ObjectMapper()
+                .registerModule(module)
+                .registerModule(new Jdk8Module())
+                .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT);
+    }
+
+    /** Writes a value as the text by which users know it. */
+    private static final class TextSerializer<T> extends StdSerializer<T> {
+        private static final long serialVersionUID = 1;
+        private final transient Function<T, String> text;
+
+        TextSerializer(Class<T> type, Function<T, String> text) {
+            super(type);
+            this.text = text;
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(text.apply(value));
+        }
+    }
 
     /** {@return an empty object} */
     public static ObjectNode object() {
@@ -63,6 +100,20 @@ public final class Json {
     }
 
     /**
+     * A table as an array of rows.
+     *
+     * @param table the table
+     * @return the array
+     */
+    public static ArrayNode matrix(EventMatrix table) {
+        ArrayNode array = MAPPER.createArrayNode();
+        for (int i = 0; i < table.rows(); i++) {
+            array.add(array(table.row(i)));
+        }
+        return array;
+    }
+
+    /**
      * Texts as an array.
      *
      * @param texts the texts
@@ -89,24 +140,40 @@ public final class Json {
     }
 
     /**
-     * The settings of a task as text, for provenance and for deciding whether a stage must run again.
+     * The settings of a task; what is not set is left out.
      *
      * @param task the task
      * @return component → value
      */
-    public static Map<String, String> settings(Task task) {
-        Map<String, Object> values = MAPPER.convertValue(task, new TypeReference<LinkedHashMap<String, Object>>() {});
+    public static ObjectNode settings(Task task) {
+        return MAPPER.valueToTree(task);
+    }
+
+    /**
+     * The settings of a task as far as they decide its result. Files count with their names, not their folders: what is
+     * in them is known by their digests, and a moved analysis is the same analysis.
+     *
+     * @param task the task
+     * @return component → value
+     */
+    public static ObjectNode decisiveSettings(Task task) {
+        return NAMES_ONLY.valueToTree(task);
+    }
+
+    /**
+     * Settings as text, for the provenance in other files than JSON.
+     *
+     * @param settings the settings
+     * @return key → value
+     */
+    public static Map<String, String> texts(ObjectNode settings) {
         Map<String, String> texts = new LinkedHashMap<>();
-        values.forEach((key, value) -> texts.put(key, compact(value)));
+        settings.properties().forEach(entry -> texts.put(entry.getKey(), text(entry.getValue())));
         return texts;
     }
 
-    private static String compact(Object value) {
-        try {
-            return value instanceof String text ? text : MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("settings are plain values", e);
-        }
+    private static String text(JsonNode value) {
+        return value.isValueNode() ? value.asText() : value.toString();
     }
 
     /**
@@ -114,9 +181,10 @@ public final class Json {
      *
      * @param result the result
      * @param provenance where it comes from
-     * @return version, command, seed and inputs, then the result
+     * @param settings the settings of what made it
+     * @return version, command, seed, inputs and settings, then the result
      */
-    public static ObjectNode withProvenance(ObjectNode result, Provenance provenance) {
+    public static ObjectNode withProvenance(ObjectNode result, Provenance provenance, ObjectNode settings) {
         ObjectNode whole = object();
         whole.put("smi_version", provenance.version());
         whole.put("command", provenance.command());
@@ -125,8 +193,7 @@ public final class Json {
         for (InputFile input : provenance.inputs()) {
             inputs.addObject().put("path", input.path()).put("sha256", input.sha256());
         }
-        ObjectNode settings = whole.putObject("settings");
-        provenance.settings().forEach(settings::put);
+        whole.set("settings", settings);
         whole.setAll(result);
         return whole;
     }

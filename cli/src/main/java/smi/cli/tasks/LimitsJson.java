@@ -5,15 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import smi.events.EventMatrix;
 import smi.events.Luminosity;
 import smi.limits.BestFit;
 import smi.limits.GridAxis;
 import smi.limits.LimitResult;
 import smi.limits.ParameterGrid;
-import smi.morphing.InvalidInputException;
 import smi.morphing.Parameter;
 import smi.morphing.ParameterPoint;
 import smi.morphing.ParameterSpace;
@@ -57,20 +54,18 @@ record LimitsJson(String label, ParameterPoint thetaTrue, LimitResult limits) {
 
     private void regions(ObjectNode node) {
         ArrayNode regions = node.putArray("regions");
-        for (double level : List.of(0.68, 0.95)) {
-            regions.addObject()
-                    .put("level", level)
-                    .put("threshold", limits.threshold(level))
-                    .put("area", limits.area(level))
-                    .put("touches_border", limits.touchesBorder(level));
+        for (double level : LimitsText.LEVELS) {
+            ObjectNode region = regions.addObject().put("level", level).put("threshold", limits.threshold(level));
+            region.put(LimitsText.size(limits), limits.area(level));
+            if (limits.grid().scanned().length == 1) {
+                region.set("intervals", Json.matrix(limits.intervals(level).toArray(double[][]::new)));
+            }
+            region.put("touches_border", limits.touchesBorder(level));
         }
     }
 
     private void columns(ObjectNode node) {
-        EventMatrix points = limits.theta();
-        double[][] theta = new double[points.rows()][];
-        Arrays.setAll(theta, points::row);
-        node.set("theta", Json.matrix(theta));
+        node.set("theta", Json.matrix(limits.theta()));
         node.set("log_ratio_kinematic", Json.array(limits.logRatioKinematic()));
         node.set("log_likelihood_rate", Json.array(limits.logLikelihoodRate()));
         node.set("q", Json.array(limits.q()));
@@ -78,48 +73,47 @@ record LimitsJson(String label, ParameterPoint thetaTrue, LimitResult limits) {
     }
 
     static LimitsJson read(Path file, ObjectNode node) {
+        var result = new ResultReader(file, node);
+        try {
+            ParameterGrid grid = grid(file, result);
+            var limits = new LimitResult(
+                    result.text("method"),
+                    grid,
+                    result.values("log_ratio_kinematic"),
+                    result.values("log_likelihood_rate"),
+                    result.values("q"),
+                    result.values("p_value"),
+                    bestFit(result, grid.space()),
+                    result.number("n_expected"),
+                    new Luminosity(result.number("luminosity_inv_pb")),
+                    result.integer("dof"),
+                    result.text("calibration"),
+                    result.texts("notes"));
+            return new LimitsJson(result.text("label"), grid.space().point(result.values("theta_true")), limits);
+        } catch (IllegalArgumentException e) {
+            throw result.inconsistent(e);
+        }
+    }
+
+    private static ParameterGrid grid(Path file, ResultReader result) {
         List<Parameter> parameters = new ArrayList<>();
         List<GridAxis> axes = new ArrayList<>();
-        for (JsonNode axis : need(file, node, "grid")) {
-            double from = axis.path("from").asDouble();
-            double to = axis.path("to").asDouble();
-            String name = axis.path("parameter").asText();
-            parameters.add(Parameter.of(name, 2, Math.min(from, to), Math.max(from, to)));
-            axes.add(new GridAxis(name, from, to, axis.path("points").asInt()));
+        for (JsonNode node : result.need("grid")) {
+            var axis = new ResultReader(file, node);
+            double from = axis.number("from");
+            double to = axis.number("to");
+            String name = axis.text("parameter");
+            parameters.add(Parameter.of(name, 2, from, to));
+            axes.add(new GridAxis(name, from, to, axis.integer("points")));
         }
-        var space = new ParameterSpace(parameters);
-        var limits = new LimitResult(
-                node.path("method").asText(),
-                new ParameterGrid(space, axes),
-                doubles(file, node, "log_ratio_kinematic"),
-                doubles(file, node, "log_likelihood_rate"),
-                doubles(file, node, "q"),
-                doubles(file, node, "p_value"),
-                new BestFit(
-                        space.point(doubles(file, node, "best_fit")),
-                        node.path("best_fit_log_likelihood").asDouble(),
-                        node.path("best_fit_refined").asBoolean(),
-                        node.path("best_fit_at_border").asBoolean()),
-                node.path("n_expected").asDouble(),
-                new Luminosity(node.path("luminosity_inv_pb").asDouble()),
-                node.path("dof").asInt(),
-                node.path("calibration").asText(),
-                List.of());
-        return new LimitsJson(node.path("label").asText(), space.point(doubles(file, node, "theta_true")), limits);
+        return new ParameterGrid(new ParameterSpace(parameters), axes);
     }
 
-    private static double[] doubles(Path file, ObjectNode node, String key) {
-        JsonNode array = need(file, node, key);
-        double[] values = new double[array.size()];
-        Arrays.setAll(values, i -> array.get(i).asDouble());
-        return values;
-    }
-
-    private static JsonNode need(Path file, ObjectNode node, String key) {
-        if (!node.has(key)) {
-            throw new InvalidInputException(
-                    "%s: the key '%s' is missing; make the limits again with smi limits --json".formatted(file, key));
-        }
-        return node.get(key);
+    private static BestFit bestFit(ResultReader result, ParameterSpace space) {
+        return new BestFit(
+                space.point(result.values("best_fit")),
+                result.number("best_fit_log_likelihood"),
+                result.truth("best_fit_refined"),
+                result.truth("best_fit_at_border"));
     }
 }

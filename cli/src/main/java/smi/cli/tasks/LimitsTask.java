@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import smi.events.EventSetup;
 import smi.events.EventSource;
 import smi.events.Luminosity;
 import smi.limits.BinRule;
@@ -12,7 +13,6 @@ import smi.limits.LimitResult;
 import smi.limits.Limits;
 import smi.limits.ParameterGrid;
 import smi.morphing.InvalidInputException;
-import smi.morphing.ParameterPoint;
 import smi.morphing.Suggestion;
 
 /**
@@ -26,6 +26,7 @@ import smi.morphing.Suggestion;
  * @param luminosity integrated luminosity with unit
  * @param model the estimator of a learned or SALLY limit
  * @param histogram the histograms
+ * @param plot a figure to draw, if wanted
  */
 public record LimitsTask(
         EventSelection events,
@@ -35,9 +36,11 @@ public record LimitsTask(
         String grid,
         String luminosity,
         Optional<Path> model,
-        HistogramSettings histogram)
+        HistogramSettings histogram,
+        Optional<Path> plot)
         implements Task {
     private static final List<String> METHODS = List.of("rate", "histogram", "learned", "sally", "adaptive-sally");
+    private static final int ADAPTIVE_BINS = 25;
 
     public LimitsTask {
         if (!METHODS.contains(method)) {
@@ -45,16 +48,16 @@ public record LimitsTask(
                     "unknown method '%s'; %s".formatted(method, Suggestion.sentence(method, METHODS)));
         }
         Luminosity.parse(luminosity);
+        plot.ifPresent(ResultFigure::checked);
+        if (method.equals("histogram") && histogram.observables().isEmpty()) {
+            throw new InvalidInputException(
+                    "a histogram needs --observable NAME (in an analysis file the key observables)");
+        }
     }
 
     @Override
     public String command() {
         return "limits";
-    }
-
-    @Override
-    public long seed() {
-        return 0;
     }
 
     @Override
@@ -66,69 +69,59 @@ public record LimitsTask(
 
     @Override
     public List<Path> outputs() {
-        return List.of();
+        return plot.map(List::of).orElse(List.of());
+    }
+
+    @Override
+    public void check(EventSetup setup) {
+        Points.parse(thetaTrue, setup);
+        ParameterGrid.parse(grid, setup.space());
+        histogram.observables().forEach(setup::observableIndex);
     }
 
     @Override
     public ObjectNode run(Context context) {
         EventSource source = events.open();
-        ParameterPoint truth = Points.parse(thetaTrue, source.setup());
+        events.check(this, source.setup());
         Limits limits = Limits.expected(
                 source,
                 events.split(),
                 events.factors(),
-                truth,
+                Points.parse(thetaTrue, source.setup()),
                 Luminosity.parse(luminosity),
                 ParameterGrid.parse(grid, source.setup().space()));
-        LimitResult result = result(limits, source);
+        LimitResult result = result(limits, source.setup());
         result.notes().forEach(note -> context.console().say("note: " + note));
-        print(result, context.console());
-        return new LimitsJson(label, truth, result).write();
+        LimitsText.print(label, result, context.console());
+        var json = new LimitsJson(label, Points.parse(thetaTrue, source.setup()), result);
+        plot.ifPresent(figure -> draw(json, figure, context.console()));
+        return json.write();
     }
 
-    private LimitResult result(Limits limits, EventSource source) {
+    private LimitResult result(Limits limits, EventSetup setup) {
         return switch (method) {
             case "rate" -> limits.rate();
             case "histogram" ->
                 limits.histogram(
-                        observables(),
+                        histogram.observables(),
                         Histograms.rule(histogram, histogram.observables().size(), BinRule::defaults));
-            case "learned" -> limits.learned(Models.estimator(model, source.setup()));
+            case "learned" -> limits.learned(Models.estimator(model));
             case "sally" -> {
-                var score = Models.score(model, source.setup());
-                yield limits.sally(
-                        score.function(),
-                        Histograms.rule(histogram, source.setup().space().dimension(), BinRule::scoreDefaults));
+                BinRule bins = Histograms.rule(histogram, setup.space().dimension(), BinRule::scoreDefaults);
+                yield limits.sally(Models.score(model, setup).function(), bins);
             }
             default -> {
-                var score = Models.score(model, source.setup());
+                Models.Score score = Models.score(model, setup);
                 yield limits.adaptiveSally(
-                        score.function(), score.reference(), histogram.bins().orElse(25));
+                        score.function(), score.reference(), histogram.bins().orElse(ADAPTIVE_BINS));
             }
         };
     }
 
-    private List<String> observables() {
-        if (histogram.observables().isEmpty()) {
-            throw new InvalidInputException(
-                    "a histogram needs --observable NAME (in an analysis file the key observables)");
-        }
-        return histogram.observables();
-    }
-
-    private void print(LimitResult result, Console console) {
-        console.say("%s: %s events expected, best fit %s%s"
-                .formatted(
-                        label,
-                        Numbers.text(result.count()),
-                        result.bestFit().point(),
-                        result.bestFit().atBorder() ? " on the border of the grid" : ""));
-        for (double level : List.of(0.68, 0.95)) {
-            console.say("  %.0f %% region: area %s%s"
-                    .formatted(
-                            100 * level,
-                            Numbers.text(result.area(level)),
-                            result.touchesBorder(level) ? "; it reaches the border of the grid, so it is larger" : ""));
-        }
+    private static void draw(LimitsJson limits, Path figure, Console console) {
+        var drawing = new ResultFigure(Optional.empty());
+        drawing.add(limits);
+        drawing.save(figure);
+        console.say("figure: " + figure);
     }
 }

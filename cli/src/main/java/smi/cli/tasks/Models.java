@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -20,6 +22,7 @@ import smi.networks.TrainedNetwork;
 import smi.ratio.EventRatios;
 import smi.ratio.LearnedRatio;
 import smi.ratio.RatioMethod;
+import smi.score.EventScores;
 import smi.score.Sally;
 import smi.score.ScoreEstimator;
 
@@ -28,83 +31,78 @@ final class Models {
     private Models() {}
 
     /**
-     * A score estimator on all observables of an event set.
+     * A score at its reference point, on all observables of an event set.
      *
-     * @param estimator the estimator
-     * @param columns where its observables are
-     * @param ratio the ratio estimator that it belongs to, which gives the score at every point
+     * @param function the score
+     * @param reference where
      */
-    record Score(ScoreEstimator estimator, int[] columns, Optional<LearnedRatio> ratio) {
-        UnaryOperator<EventMatrix> function() {
-            return x -> estimator.scores(x.columns(columns));
-        }
+    record Score(UnaryOperator<EventMatrix> function, ParameterPoint reference) {}
 
-        ParameterPoint reference() {
-            return estimator.reference();
-        }
-
-        /** The score at a point; a score estimator knows only its own. */
-        UnaryOperator<EventMatrix> at(ParameterPoint theta) {
-            if (ratio.isPresent()) {
-                ScoreEstimator there = ratio.get().scoreAt(theta);
-                return x -> there.scores(x.columns(columns));
-            }
-            if (!java.util.Arrays.equals(theta.values(), reference().values())) {
-                throw new InvalidInputException(
-                        "the model knows the score at %s, not at %s; train one there".formatted(reference(), theta));
-            }
-            return function();
-        }
-    }
-
+    /** The score at the model's reference point. */
     static Score score(Optional<Path> file, EventSetup setup) {
-        Model model = fitting(file, setup);
-        int[] columns = columns(file.orElseThrow(), model, setup);
-        if (model.kind().equals(Sally.KIND)) {
-            return new Score(Sally.of(model), columns, Optional.empty());
-        }
-        LearnedRatio ratio = LearnedRatio.of(model);
-        return new Score(ratio.scoreAt(ratio.reference()), columns, Optional.of(ratio));
+        Path path = given(file);
+        Model model = read(path);
+        return score(path, estimator(model, model.reference()), setup);
     }
 
-    static LearnedRatio estimator(Optional<Path> file, EventSetup setup) {
-        Model model = fitting(file, setup);
+    /** The score at a point; a score estimator knows only its own, a ratio estimator all. */
+    static Score score(Optional<Path> file, EventSetup setup, ParameterPoint theta) {
+        Path path = given(file);
+        Model model = read(path);
+        Score score = score(path, estimator(model, theta), setup);
+        if (!Arrays.equals(theta.values(), score.reference().values())) {
+            throw new InvalidInputException("%s knows the score at %s, not at %s; train one there"
+                    .formatted(path, Numbers.point(score.reference()), Numbers.point(theta)));
+        }
+        return score;
+    }
+
+    private static ScoreEstimator estimator(Model model, ParameterPoint theta) {
+        return model.kind().equals(Sally.KIND)
+                ? Sally.of(model)
+                : LearnedRatio.of(model).scoreAt(theta);
+    }
+
+    private static Score score(Path path, ScoreEstimator estimator, EventSetup setup) {
+        return Place.at(unfit(path), () -> new Score(EventScores.of(estimator, setup), estimator.reference()));
+    }
+
+    /** A model that is a likelihood ratio. */
+    static LearnedRatio estimator(Optional<Path> file) {
+        Path path = given(file);
+        Model model = read(path);
         if (!RatioMethod.labels().contains(model.kind())) {
             throw new InvalidInputException(
                     "%s is a model of kind '%s', a likelihood ratio is needed: train one with --method alices"
-                            .formatted(file.orElseThrow(), model.kind()));
+                            .formatted(path, model.kind()));
         }
         return LearnedRatio.of(model);
     }
 
     static LogRatioTable ratio(Optional<Path> file, EventSetup setup) {
-        return EventRatios.of(estimator(file, setup), setup)::logRatios;
+        LearnedRatio estimator = estimator(file);
+        return Place.at(unfit(given(file)), () -> EventRatios.of(estimator, setup)::logRatios);
     }
 
-    private static Model fitting(Optional<Path> file, EventSetup setup) {
-        Path path = file.orElseThrow(() -> new InvalidInputException(
+    private static Path given(Optional<Path> file) {
+        return file.orElseThrow(() -> new InvalidInputException(
                 "this method needs a model: --model FILE (in an analysis file the key model)"));
-        Model model = ModelFile.read(path);
-        if (!model.space().names().equals(setup.space().names())) {
-            throw new InvalidInputException("%s was trained for the parameters %s, the events have %s"
-                    .formatted(path, model.space().names(), setup.space().names()));
-        }
-        return model;
     }
 
-    private static int[] columns(Path path, Model model, EventSetup setup) {
-        for (String observable : model.observables()) {
-            if (!setup.observableNames().contains(observable)) {
-                throw new InvalidInputException(
-                        "%s was trained on the observable '%s', which the events do not have: %s"
-                                .formatted(path, observable, setup.observableNames()));
-            }
+    private static String unfit(Path path) {
+        return path + " does not fit these events, train one for them";
+    }
+
+    static Model read(Path path) {
+        if (!isModel(path)) {
+            throw new InvalidInputException("%s is not a model; give a file that smi train wrote".formatted(path));
         }
-        return model.observables().stream().mapToInt(setup::observableIndex).toArray();
+        return ModelFile.read(path);
     }
 
     /** Whether a file is a model: a zip archive, as opposed to HDF5. */
     static boolean isModel(Path path) {
+        Inputs.require(path);
         try (InputStream in = Files.newInputStream(path)) {
             byte[] start = in.readNBytes(2);
             return start.length == 2 && start[0] == 'P' && start[1] == 'K';
@@ -114,7 +112,7 @@ final class Models {
     }
 
     static ObjectNode inspect(Path path, Console console) {
-        Model model = ModelFile.read(path);
+        Model model = read(path);
         TrainedNetwork network = model.networks().get(0);
         ObjectNode result = Json.object().put("kind", "model").put("method", model.kind());
         result.set("parameters", Json.array(model.space().names()));
@@ -127,14 +125,32 @@ final class Models {
         result.put("made_by", "smi " + model.provenance().version());
         ObjectNode settings = result.putObject("training");
         model.provenance().settings().forEach(settings::put);
-        console.say("%s, reference %s; parameters %s; observables %s"
-                .formatted(model.kind(), model.reference(), model.space().names(), model.observables()));
-        model.provenance().settings().forEach((key, value) -> console.say("  " + key + ": " + value));
+        print(model, console);
         return result;
     }
 
+    private static void print(Model model, Console console) {
+        boolean score = model.kind().equals(Sally.KIND);
+        console.say("model: %s, %s %s"
+                .formatted(
+                        model.kind(),
+                        score ? "the score at" : "the likelihood ratio to",
+                        Numbers.point(model.reference())));
+        console.say("parameters: " + String.join(", ", model.space().names()));
+        console.say("observables: " + String.join(", ", model.observables()));
+        console.say("trained with");
+        TextTable table = TextTable.unnamed(2);
+        model.provenance().settings().forEach((key, value) -> table.row("  " + key.replace('_', ' '), value));
+        console.say(table);
+    }
+
+    /** The methods by which models are trained, and the kind of sample that each learns from. */
+    static String sampleKind(String method) {
+        return method.equals(Sally.KIND) ? "local" : "ratio";
+    }
+
     static List<String> methods() {
-        List<String> methods = new java.util.ArrayList<>(List.of(Sally.KIND));
+        List<String> methods = new ArrayList<>(List.of(Sally.KIND));
         methods.addAll(RatioMethod.labels());
         return List.copyOf(methods);
     }

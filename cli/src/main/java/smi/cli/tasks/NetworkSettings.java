@@ -1,8 +1,12 @@
 package smi.cli.tasks;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import smi.augmentation.Prior;
 import smi.morphing.InvalidInputException;
+import smi.morphing.ParameterPoint;
+import smi.morphing.ParameterSpace;
 import smi.networks.Activation;
 import smi.networks.Architecture;
 import smi.networks.TrainingSettings;
@@ -39,10 +43,9 @@ public record NetworkSettings(
     }
 
     TrainingSettings training(TrainingSettings defaults) {
-        TrainingSettings settings = defaults.withThreads(Threads.count());
-        settings =
-                settings.withEpochs(epochs.orElse(settings.epochs())).withBatchSize(batch.orElse(settings.batchSize()));
-        settings = settings.withValidationFraction(validation.orElse(settings.validationFraction()));
+        TrainingSettings settings = defaults.withEpochs(epochs.orElse(defaults.epochs()))
+                .withBatchSize(batch.orElse(defaults.batchSize()))
+                .withValidationFraction(validation.orElse(defaults.validationFraction()));
         if (learningRate.isPresent()) {
             double[] rates = rates(learningRate.get());
             settings = settings.withLearningRates(rates[0], rates[1]);
@@ -50,13 +53,39 @@ public record NetworkSettings(
         return settings;
     }
 
-    private static double[] rates(String text) {
-        String[] parts = text.split(":");
-        try {
-            return new double[] {Double.parseDouble(parts[0]), Double.parseDouble(parts[parts.length - 1])};
-        } catch (NumberFormatException e) {
-            throw new InvalidInputException(
-                    "the learning rate '%s' is not a number or from:to, such as 1e-3:1e-4".formatted(text), e);
+    /** The distribution of θ0 for a coefficient sample. */
+    List<Prior> priors(ParameterSpace space) {
+        String text = prior.orElseThrow(
+                () -> new InvalidInputException(
+                        "a coefficient sample needs the prior of theta, one per parameter: --prior 'gaussian(0,0.5),flat(-1,1)' (in an analysis file the key prior)"));
+        List<Prior> priors =
+                Arrays.stream(text.split("(?<=\\))\\s*,\\s*")).map(Prior::parse).toList();
+        if (priors.size() != space.dimension()) {
+            throw new InvalidInputException("the prior '%s' is of %d parameters, there are %d: %s"
+                    .formatted(text, priors.size(), space.dimension(), space.names()));
         }
+        return priors;
+    }
+
+    /** The denominator θ1 for a coefficient sample. */
+    ParameterPoint reference(ParameterSpace space) {
+        return reference.map(text -> Points.parse(text, space)).orElse(space.origin());
+    }
+
+    private static double[] rates(String text) {
+        String[] parts = text.split(":", -1);
+        try {
+            if (parts.length <= 2) {
+                return new double[] {Double.parseDouble(parts[0]), Double.parseDouble(parts[parts.length - 1])};
+            }
+        } catch (NumberFormatException e) {
+            throw unreadable(text, e);
+        }
+        throw unreadable(text, null);
+    }
+
+    private static InvalidInputException unreadable(String text, NumberFormatException cause) {
+        return new InvalidInputException(
+                "the learning rate '%s' is neither a number nor from:to, such as 1e-3:1e-4".formatted(text), cause);
     }
 }

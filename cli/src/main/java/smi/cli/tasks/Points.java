@@ -1,9 +1,12 @@
 package smi.cli.tasks;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import smi.events.EventSetup;
+import smi.morphing.Benchmark;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
 import smi.morphing.ParameterSpace;
@@ -19,7 +22,8 @@ final class Points {
 
     /** {@code 0.1,-0.2} in the file's order, {@code cWW=0.1,cHW=-0.2}, or the name of a benchmark. */
     static ParameterPoint parse(String text, EventSetup setup) {
-        List<String> benchmarks = setup.benchmarks().stream().map(b -> b.name()).toList();
+        List<String> benchmarks =
+                setup.benchmarks().stream().map(Benchmark::name).toList();
         if (benchmarks.contains(text)) {
             return setup.benchmarkPoint(text);
         }
@@ -32,12 +36,17 @@ final class Points {
 
     /** {@code 0.1,-0.2} in the order of the space, or {@code cWW=0.1,cHW=-0.2}. */
     static ParameterPoint parse(String text, ParameterSpace space) {
-        if (text.contains("=")) {
-            return named(text, space);
-        }
+        return Place.at(
+                "the point '" + text + "'", () -> text.contains("=") ? named(text, space) : ordered(text, space));
+    }
+
+    private static ParameterPoint ordered(String text, ParameterSpace space) {
         String[] parts = text.split(",", -1);
-        return space.point(
-                Arrays.stream(parts).mapToDouble(part -> number(part, text)).toArray());
+        if (parts.length != space.dimension()) {
+            throw new InvalidInputException("%d values for %d parameters; give one for each of %s"
+                    .formatted(parts.length, space.dimension(), String.join(", ", space.names())));
+        }
+        return space.point(Arrays.stream(parts).mapToDouble(Points::number).toArray());
     }
 
     private static ParameterPoint named(String text, ParameterSpace space) {
@@ -47,20 +56,27 @@ final class Points {
             String[] pair = part.split("=", 2);
             if (pair.length != 2) {
                 throw new InvalidInputException(
-                        "'%s' in the point '%s' has no '='; write name=value for every parameter"
-                                .formatted(part, text));
+                        "'%s' has no '='; write name=value for every parameter".formatted(part));
             }
             String name = pair[0].strip();
-            values[space.indexOf(name)] = number(pair[1], text);
+            values[space.indexOf(name)] = number(pair[1]);
             if (!missing.remove(name)) {
-                throw new InvalidInputException("the point '%s' gives '%s' twice".formatted(text, name));
+                throw new InvalidInputException("'%s' is given twice; remove one".formatted(name));
             }
         }
         if (!missing.isEmpty()) {
-            throw new InvalidInputException("the point '%s' says nothing of %s; give every parameter"
-                    .formatted(text, String.join(", ", missing)));
+            throw new InvalidInputException(
+                    "it says nothing of %s; give every parameter".formatted(String.join(", ", missing)));
         }
         return space.point(values);
+    }
+
+    /** The file that a specification such as {@code points:FILE.csv} reads. */
+    static Optional<Path> table(String spec) {
+        String prefix = "points:";
+        return spec.strip().startsWith(prefix)
+                ? Optional.of(Path.of(spec.strip().substring(prefix.length()).strip()))
+                : Optional.empty();
     }
 
     private static boolean isNumber(String text) {
@@ -72,9 +88,9 @@ final class Points {
         }
     }
 
-    private static double number(String part, String text) {
+    private static double number(String part) {
         if (!isNumber(part)) {
-            throw new InvalidInputException("'%s' in the point '%s' is not a number".formatted(part.strip(), text));
+            throw new InvalidInputException("'%s' is not a number".formatted(part.strip()));
         }
         return Double.parseDouble(part.strip());
     }

@@ -26,6 +26,14 @@ public record SimulateTask(
         String simulator, long n, long seed, Map<String, String> options, Path output, Optional<Path> lesHouches)
         implements Task {
 
+    public SimulateTask {
+        if (n < 1) {
+            throw new InvalidInputException("%d events; give a number of events of 1 or more".formatted(n));
+        }
+        // an unknown simulator or option is found here
+        Simulators.named(simulator).with(options);
+    }
+
     @Override
     public String command() {
         return "simulate";
@@ -46,22 +54,22 @@ public record SimulateTask(
     @Override
     public ObjectNode run(Context context) {
         Simulator chosen = Simulators.named(simulator).with(options);
-        EventSource events = chosen.simulate(n, seed, Threads.count());
+        Optional<LesHouchesWriter.Sample> particles = lesHouches.map(path -> particles(chosen, context.threads()));
+        EventSource events = chosen.simulate(n, seed, context.threads());
         List<Path> written = EventWriting.write(events, output, context);
-        lesHouches.ifPresent(path -> writeLesHouches(chosen, path));
+        particles.ifPresent(sample -> LesHouchesWriter.write(lesHouches.orElseThrow(), sample));
         ObjectNode result = Json.object().put("n_generated", n).put("n_events", events.size());
         lesHouches.ifPresent(path -> result.put("les_houches_file", path.toString()));
         result.set("files", Json.array(written.stream().map(Path::toString).toList()));
-        context.console().say("%d events of %d generated pass the cuts: %s".formatted(events.size(), n, written));
+        String share = events.size() == n ? "" : " of %d generated pass the cuts".formatted(n);
+        context.console().say("%d events%s: %s".formatted(events.size(), share, EventWriting.names(written)));
         return result;
     }
 
-    private void writeLesHouches(Simulator chosen, Path path) {
-        LesHouchesWriter.write(
-                path,
-                chosen.particles(n, seed, Threads.count())
-                        .orElseThrow(() -> new InvalidInputException(
-                                "the simulator '%s' has no particles, so there is no Les Houches file; leave --lhe out"
-                                        .formatted(simulator))));
+    private LesHouchesWriter.Sample particles(Simulator chosen, int threads) {
+        return chosen.particles(n, seed, threads)
+                .orElseThrow(() -> new InvalidInputException(
+                        "the simulator '%s' has no particles, so there is no Les Houches file; leave --lhe out"
+                                .formatted(simulator)));
     }
 }

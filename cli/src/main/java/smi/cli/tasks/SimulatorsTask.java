@@ -17,17 +17,7 @@ public record SimulatorsTask() implements Task {
     }
 
     @Override
-    public long seed() {
-        return 0;
-    }
-
-    @Override
     public List<Path> inputs() {
-        return List.of();
-    }
-
-    @Override
-    public List<Path> outputs() {
         return List.of();
     }
 

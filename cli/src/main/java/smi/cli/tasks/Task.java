@@ -3,6 +3,7 @@ package smi.cli.tasks;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
+import smi.events.EventSetup;
 
 /**
  * One step of an analysis. A task is a record: its components are its settings, so that two equal tasks on equal inputs
@@ -13,13 +14,27 @@ public interface Task {
     String command();
 
     /** {@return the seed of its random numbers; 0 where it uses none} */
-    long seed();
+    default long seed() {
+        return 0;
+    }
 
     /** {@return the files it reads} */
     List<Path> inputs();
 
     /** {@return the files it writes besides its result; a set of files is named by its first} */
-    List<Path> outputs();
+    default List<Path> outputs() {
+        return List.of();
+    }
+
+    /**
+     * Finds what is wrong with the settings of a task that works on events, before other tasks work for nothing.
+     *
+     * @param setup the setup of the events
+     * @throws smi.morphing.InvalidInputException if a point, grid or observable does not exist there
+     */
+    default void check(EventSetup setup) {
+        // most settings are checked when the task is made
+    }
 
     /**
      * Does it.

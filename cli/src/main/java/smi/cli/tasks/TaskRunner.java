@@ -1,27 +1,29 @@
 package smi.cli.tasks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import smi.events.InputFile;
+import smi.events.OutputFile;
 import smi.events.Provenance;
-import smi.morphing.InvalidInputException;
 
-/** Runs tasks: checks their inputs, digests them, and adds the provenance to the result. */
-public final class TaskRunner {
-    private TaskRunner() {}
+/**
+ * Runs tasks: checks and digests their inputs, and adds the provenance to the result.
+ *
+ * @param console where tasks speak to the user
+ * @param threads how many threads they may use
+ */
+public record TaskRunner(Console console, int threads) {
 
     /**
      * Runs a task.
      *
      * @param task the task
-     * @param console where it speaks to the user
      * @return its result with version, command, seed, inputs and settings
-     * @throws InvalidInputException if an input is missing
+     * @throws smi.morphing.InvalidInputException if an input cannot be read or an output cannot be written
      */
-    public static ObjectNode run(Task task, Console console) {
-        return run(task, task.inputs().stream().map(TaskRunner::digest).toList(), console);
+    public ObjectNode run(Task task) {
+        task.outputs().forEach(OutputFile::folder);
+        return run(task, task.inputs().stream().map(Inputs::digest).toList());
     }
 
     /**
@@ -29,18 +31,11 @@ public final class TaskRunner {
      *
      * @param task the task
      * @param inputs its inputs with their digests
-     * @param console where it speaks to the user
      * @return its result with version, command, seed, inputs and settings
      */
-    public static ObjectNode run(Task task, List<InputFile> inputs, Console console) {
-        Provenance provenance = Provenance.of(task.command(), task.seed(), inputs, Json.settings(task));
-        return Json.withProvenance(task.run(new Context(console, provenance)), provenance);
-    }
-
-    private static InputFile digest(Path input) {
-        if (!Files.isRegularFile(input)) {
-            throw new InvalidInputException("%s does not exist; check the path".formatted(input));
-        }
-        return InputFile.of(input);
+    public ObjectNode run(Task task, List<InputFile> inputs) {
+        ObjectNode settings = Json.settings(task);
+        var provenance = Provenance.of(task.command(), task.seed(), inputs, Json.texts(settings));
+        return Json.withProvenance(task.run(new Context(console, threads, provenance)), provenance, settings);
     }
 }

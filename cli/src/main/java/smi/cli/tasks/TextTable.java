@@ -1,15 +1,19 @@
 package smi.cli.tasks;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /** A table for the terminal: a header, aligned columns, numbers to the right and texts to the left. */
 public final class TextTable {
     private final List<String> header;
+    private final boolean named;
     private final List<List<String>> rows = new ArrayList<>();
 
-    private TextTable(List<String> header) {
+    private TextTable(List<String> header, boolean named) {
         this.header = header;
+        this.named = named;
     }
 
     /**
@@ -19,7 +23,7 @@ public final class TextTable {
      * @return the table
      */
     public static TextTable of(String... columns) {
-        return new TextTable(List.of(columns));
+        return of(List.of(columns));
     }
 
     /**
@@ -29,7 +33,17 @@ public final class TextTable {
      * @return the table
      */
     public static TextTable of(List<String> columns) {
-        return new TextTable(List.copyOf(columns));
+        return new TextTable(List.copyOf(columns), true);
+    }
+
+    /**
+     * An empty table without titles.
+     *
+     * @param columns how many columns
+     * @return the table
+     */
+    public static TextTable unnamed(int columns) {
+        return new TextTable(Collections.nCopies(columns, ""), false);
     }
 
     /**
@@ -72,12 +86,14 @@ public final class TextTable {
                     .append('s');
         }
         List<String> lines = new ArrayList<>();
-        lines.add(line(header, format.toString()));
+        if (named) {
+            lines.add(line(header, format.toString()));
+        }
         rows.forEach(r -> lines.add(line(r, format.toString())));
         return lines;
     }
 
     private static String line(List<String> cells, String format) {
-        return String.format(format, cells.toArray()).stripTrailing();
+        return String.format(Locale.ROOT, format, cells.toArray()).stripTrailing();
     }
 }

@@ -2,27 +2,18 @@ package smi.cli.tasks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import smi.augmentation.CoefficientSample;
 import smi.augmentation.LocalSample;
 import smi.augmentation.Partition;
-import smi.augmentation.PlainSample;
-import smi.augmentation.Prior;
 import smi.augmentation.RatioSample;
 import smi.augmentation.Sample;
-import smi.augmentation.SampleInfo;
 import smi.augmentation.hdf5.SampleFile;
-import smi.events.EventMatrix;
 import smi.morphing.InvalidInputException;
-import smi.morphing.ParameterPoint;
 import smi.morphing.ParameterSpace;
 import smi.morphing.Suggestion;
 import smi.networks.Model;
 import smi.networks.TrainingHistory;
-import smi.networks.TrainingListener;
 import smi.networks.TrainingSettings;
 import smi.ratio.LearnedRatio;
 import smi.ratio.RatioMethod;
@@ -42,10 +33,16 @@ import smi.score.SallySettings;
 public record TrainTask(Path sample, String method, NetworkSettings network, long seed, Path output) implements Task {
 
     public TrainTask {
+        known(method);
+    }
+
+    /** The method, if there is one of that name. */
+    static String known(String method) {
         if (!Models.methods().contains(method)) {
             throw new InvalidInputException(
                     "unknown method '%s'; %s".formatted(method, Suggestion.sentence(method, Models.methods())));
         }
+        return method;
     }
 
     @Override
@@ -71,126 +68,70 @@ public record TrainTask(Path sample, String method, NetworkSettings network, lon
                     "%s was drawn from the test partition; train on the train partition, so that tests stay independent"
                             .formatted(sample));
         }
-        Model model = method.equals(Sally.KIND) ? score(data, context.console()) : ratio(data, context.console());
+        Model model = method.equals(Sally.KIND) ? score(data, context) : ratio(data, context);
         TrainingHistory history = model.networks().get(0).history();
         TrainingHistory.Epoch best = history.epochs().get(history.bestEpoch());
+        int epochs = history.epochs().size();
         context.console()
                 .say("%s trained on %d events, best epoch %d of %d: %s"
-                        .formatted(
-                                method,
-                                data.size(),
-                                history.bestEpoch() + 1,
-                                history.epochs().size(),
-                                output));
+                        .formatted(method, data.size(), history.bestEpoch() + 1, epochs, output));
         return Json.object()
                 .put("method", method)
                 .put("n_samples", data.size())
-                .put("epochs", history.epochs().size())
+                .put("epochs", epochs)
                 .put("best_epoch", history.bestEpoch() + 1)
                 .put("training_loss", best.trainingLoss())
                 .put("validation_loss", best.validationLoss());
     }
 
-    private Model score(Sample data, Console console) {
+    private Model score(Sample data, Context context) {
         if (!(data instanceof LocalSample local)) {
-            throw new InvalidInputException(
-                    "%s learns from a local sample, %s is another kind; make one with smi augment --sample local"
-                            .formatted(method, sample));
+            throw wrongKind(data, "local");
         }
         SallySettings settings = SallySettings.defaults();
         settings = settings.withArchitecture(network.architecture(settings.architecture()))
-                .withTraining(training(settings.training()));
-        Sally trained = Sally.train(local, settings, listener(console));
+                .withTraining(training(settings.training(), context));
+        Sally trained = Sally.train(local, settings, new EpochLines(context.console()));
         trained.save(output);
         return trained.model();
     }
 
-    private Model ratio(Sample data, Console console) {
+    private Model ratio(Sample data, Context context) {
         RatioMethod ratioMethod = RatioMethod.of(method);
         RatioSettings settings = data instanceof CoefficientSample
                 ? RatioSettings.coefficientDefaults(ratioMethod)
                 : RatioSettings.defaults(ratioMethod);
         settings = settings.withArchitecture(network.architecture(settings.architecture()))
-                .withTraining(training(settings.training()));
-        if (network.alpha().isPresent()) {
-            settings = settings.withAlpha(network.alpha().get());
-        }
+                .withTraining(training(settings.training(), context))
+                .withAlpha(network.alpha().orElse(settings.alpha()));
+        var lines = new EpochLines(context.console());
         LearnedRatio trained;
         if (data instanceof RatioSample pairs) {
-            trained = LearnedRatio.train(pairs, settings, listener(console));
+            trained = LearnedRatio.train(pairs, settings, lines);
         } else if (data instanceof CoefficientSample coefficients) {
-            trained = LearnedRatio.train(
-                    coefficients, priors(), reference(data.info().space()), settings, listener(console));
+            ParameterSpace space = data.info().space();
+            trained =
+                    LearnedRatio.train(coefficients, network.priors(space), network.reference(space), settings, lines);
         } else {
-            throw new InvalidInputException(
-                    "%s learns from a ratio or coefficient sample, %s is another kind; make one with smi augment --sample ratio"
-                            .formatted(method, sample));
+            throw wrongKind(data, "ratio");
         }
         trained.save(output);
         return trained.model();
     }
 
-    private TrainingSettings training(TrainingSettings defaults) {
-        return network.training(defaults).withSeed(seed);
+    private InvalidInputException wrongKind(Sample data, String needed) {
+        return new InvalidInputException(
+                "%s learns from a %s sample, %s is a %s sample; make one with smi augment --sample %s"
+                        .formatted(method, needed, sample, SampleFile.kind(data), needed));
     }
 
-    private List<Prior> priors() {
-        String text = network.prior()
-                .orElseThrow(
-                        () -> new InvalidInputException(
-                                "a coefficient sample needs the prior of theta: --prior 'gaussian(0,0.5),gaussian(0,0.5)' (in an analysis file the key prior)"));
-        return Arrays.stream(text.split("(?<=\\))\\s*,\\s*")).map(Prior::parse).toList();
+    private TrainingSettings training(TrainingSettings defaults, Context context) {
+        return network.training(defaults).withSeed(seed).withThreads(context.threads());
     }
 
-    private ParameterPoint reference(ParameterSpace space) {
-        return network.reference().map(text -> Points.parse(text, space)).orElse(space.origin());
-    }
-
-    private static TrainingListener listener(Console console) {
-        return progress -> {
-            TrainingHistory.Epoch losses = progress.losses();
-            String terms = progress.terms().stream().collect(Collectors.joining(", "));
-            console.note(String.format(
-                    Locale.ROOT,
-                    "  epoch %3d/%d  training %s  validation %s (%s)%s  %.0f events/s",
-                    progress.epoch() + 1,
-                    progress.epochs(),
-                    Numbers.text(losses.trainingLoss()),
-                    Numbers.text(losses.validationLoss()),
-                    terms,
-                    progress.best() ? " *" : "  ",
-                    progress.eventsPerSecond()));
-        };
-    }
-
-    /** The sample with the chosen observables only. */
     private Sample withFeatures(Sample data) {
-        if (network.features().isEmpty()) {
-            return data;
-        }
-        List<String> names = data.info().observables();
-        List<String> wanted = network.features().get();
-        int[] columns = wanted.stream().mapToInt(name -> indexOf(name, names)).toArray();
-        SampleInfo info = data.info().withObservables(wanted);
-        EventMatrix x = data.observations().columns(columns);
-        if (data instanceof LocalSample s) {
-            return new LocalSample(info, x, s.theta(), s.jointScore());
-        }
-        if (data instanceof RatioSample s) {
-            return new RatioSample(info, x, s.theta0(), s.theta1(), s.labels(), s.jointRatio(), s.jointScore());
-        }
-        if (data instanceof CoefficientSample s) {
-            return new CoefficientSample(info, x, s.coefficients(), s.components());
-        }
-        return new PlainSample(info, x, ((PlainSample) data).theta());
-    }
-
-    private static int indexOf(String name, List<String> names) {
-        int index = names.indexOf(name);
-        if (index < 0) {
-            throw new InvalidInputException(
-                    "unknown observable '%s'; %s".formatted(name, Suggestion.sentence(name, names)));
-        }
-        return index;
+        return network.features()
+                .map(names -> Place.at(sample, () -> data.withObservables(names)))
+                .orElse(data);
     }
 }

@@ -1,6 +1,5 @@
 package smi.cli.yaml;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,7 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import smi.morphing.InvalidInputException;
 import smi.morphing.Suggestion;
 
@@ -39,31 +40,60 @@ public final class YamlFile {
      * @param path the file
      * @param type the record
      * @param overrides values that replace those of the file, dotted key → YAML value
+     * @param help where the keys are described, to be said with errors
      * @param <T> the record
      * @return its content
      * @throws InvalidInputException if the file is missing, is not YAML, has an unknown key or a value of a wrong type
      */
-    public static <T> T read(Path path, Class<T> type, Map<String, String> overrides) {
-        T content = parse(path, type, () -> MAPPER.readValue(path.toFile(), type));
-        return overrides.isEmpty()
-                ? content
-                : parse(path, type, () -> MAPPER.treeToValue(overridden(path, overrides), type));
+    public static <T> T read(Path path, Class<T> type, Map<String, String> overrides, String help) {
+        if (!Files.isRegularFile(path)) {
+            throw new InvalidInputException("%s does not exist; check the path".formatted(path));
+        }
+        ObjectNode tree = parse(path.toString(), help, () -> table(path, help));
+        T content = parse(path.toString(), help, () -> MAPPER.readValue(path.toFile(), type));
+        if (overrides.isEmpty()) {
+            return content;
+        }
+        return parse("--set", help, () -> {
+            overrides.forEach((key, value) -> override(tree, key, value));
+            return MAPPER.treeToValue(tree, type);
+        });
     }
 
-    private static JsonNode overridden(Path path, Map<String, String> overrides) throws IOException {
+    private static ObjectNode table(Path path, String help) throws IOException {
         JsonNode tree = MAPPER.readTree(path.toFile());
-        for (Map.Entry<String, String> override : overrides.entrySet()) {
-            String[] keys = override.getKey().split("\\.");
-            JsonNode node = tree;
-            for (int k = 0; k < keys.length - 1; k++) {
-                node = node.path(keys[k]);
-            }
-            if (!(node instanceof ObjectNode parent)) {
-                throw new InvalidInputException("--set %s: %s has no such section".formatted(override.getKey(), path));
-            }
-            parent.set(keys[keys.length - 1], MAPPER.readTree(override.getValue()));
+        if (tree instanceof ObjectNode table) {
+            return table;
         }
-        return tree;
+        boolean empty = tree == null || tree.isMissingNode() || tree.isNull();
+        throw new InvalidInputException(
+                "%s %s; %s".formatted(path, empty ? "is empty" : "is not a table of keys and values", help));
+    }
+
+    /** Sections that the file does not have are made: an unknown key is found when the whole is read. */
+    private static void override(ObjectNode tree, String key, String value) {
+        String[] keys = key.split("\\.");
+        ObjectNode section = tree;
+        for (int k = 0; k < keys.length - 1; k++) {
+            JsonNode next = section.path(keys[k]);
+            if (next.isMissingNode() || next.isNull()) {
+                section = section.putObject(keys[k]);
+            } else if (next instanceof ObjectNode table) {
+                section = table;
+            } else {
+                throw new InvalidInputException("--set %s: '%s' is a value, not a section".formatted(key, keys[k]));
+            }
+        }
+        section.set(keys[keys.length - 1], value(key, value));
+    }
+
+    private static JsonNode value(String key, String text) {
+        try {
+            JsonNode value = MAPPER.readTree(text);
+            return value.isMissingNode() ? NullNode.getInstance() : value;
+        } catch (JsonProcessingException e) {
+            throw new InvalidInputException("--set %s: '%s' is not a YAML value".formatted(key, text), e);
+        }
     }
 
     /** Reads something that may be wrong in the ways of YAML. */
@@ -71,66 +101,81 @@ public final class YamlFile {
         T read() throws IOException;
     }
 
-    private static <T> T parse(Path path, Class<T> type, Reading<T> reading) {
-        if (!Files.isRegularFile(path)) {
-            throw new InvalidInputException("%s does not exist; check the path".formatted(path));
-        }
+    private static <T> T parse(String source, String help, Reading<T> reading) {
         try {
-            T content = reading.read();
-            if (content == null) {
-                throw new InvalidInputException("%s is empty; docs/analysis.md describes its keys".formatted(path));
-            }
-            return content;
+            return reading.read();
         } catch (UnrecognizedPropertyException e) {
-            throw new InvalidInputException(unknownKey(path, e), e);
+            throw new InvalidInputException(unknownKey(source, e), e);
         } catch (JsonMappingException e) {
-            throw new InvalidInputException(wrongValue(path, e), e);
+            throw new InvalidInputException(wrongValue(source, e) + "; " + help, e);
         } catch (JsonProcessingException e) {
-            throw new InvalidInputException(
-                    "%s: not YAML: %s"
-                            .formatted(
-                                    at(path, e.getLocation()),
-                                    e.getOriginalMessage().lines().findFirst().orElse("")),
-                    e);
+            throw new InvalidInputException(syntax(source, e), e);
         } catch (IOException e) {
-            throw new InvalidInputException("%s cannot be read; check the permissions".formatted(path), e);
+            throw new InvalidInputException("%s cannot be read; check the permissions".formatted(source), e);
         }
     }
 
-    private static String unknownKey(Path path, UnrecognizedPropertyException e) {
+    private static String syntax(String source, JsonProcessingException e) {
+        String message = e.getOriginalMessage();
+        if (message.startsWith("Duplicate field")) {
+            return "%s:%d: the key %s is given twice; remove one"
+                    .formatted(source, e.getLocation().getLineNr(), message.replace("Duplicate field ", ""));
+        }
+        return e.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null
+                ? "%s:%d: not YAML: %s; check indentation, colons and quotes"
+                        .formatted(source, yaml.getProblemMark().getLine() + 1, yaml.getProblem())
+                : "%s: not YAML: %s"
+                        .formatted(source, message.lines().findFirst().orElse(""));
+    }
+
+    private static String unknownKey(String source, UnrecognizedPropertyException e) {
         Collection<String> known =
                 e.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
         return "%s: unknown key '%s'%s; %s"
                 .formatted(
-                        at(path, e.getLocation()),
+                        at(source, e),
                         e.getPropertyName(),
-                        within(e, 1),
+                        within(e, " in ", 1),
                         Suggestion.sentence(e.getPropertyName(), known));
     }
 
-    private static String wrongValue(Path path, JsonMappingException e) {
+    private static String wrongValue(String source, JsonMappingException e) {
         if (e.getCause() instanceof InvalidInputException cause) {
-            return at(path, e.getLocation()) + ": " + cause.getMessage();
+            return at(source, e) + ": " + cause.getMessage();
         }
-        return "%s: the value%s cannot be used: %s; docs/analysis.md describes the keys"
-                .formatted(
-                        at(path, e.getLocation()),
-                        within(e, 0),
-                        e.getOriginalMessage().lines().findFirst().orElse(""));
+        String needed = e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
+                ? "needed is " + kind(mismatch.getTargetType())
+                : e.getOriginalMessage().lines().findFirst().orElse("");
+        return "%s: the value%s cannot be used: %s".formatted(at(source, e), within(e, " of ", 0), needed);
+    }
+
+    private static String kind(Class<?> type) {
+        if (type == Integer.class || type == Long.class) {
+            return "a whole number";
+        }
+        if (type == Double.class) {
+            return "a number";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "a list";
+        }
+        return type == String.class ? "a text" : "a section with keys";
     }
 
     /** The keys that lead to the place, without the last {@code drop}. */
-    private static String within(JsonMappingException e, int drop) {
+    private static String within(JsonMappingException e, String word, int drop) {
         int keep = Math.max(0, e.getPath().size() - drop);
-        String keys = e.getPath().stream().limit(keep).map(YamlFile::step).collect(Collectors.joining("."));
-        return keys.isEmpty() ? "" : (drop == 0 ? " of " : " in ") + keys;
+        var keys = new StringBuilder();
+        for (Reference step : e.getPath().subList(0, keep)) {
+            boolean element = step.getFieldName() == null;
+            keys.append(element || keys.isEmpty() ? "" : ".")
+                    .append(element ? "[" + step.getIndex() + "]" : step.getFieldName());
+        }
+        return keys.isEmpty() ? "" : word + keys;
     }
 
-    private static String step(Reference reference) {
-        return reference.getFieldName() == null ? "[" + reference.getIndex() + "]" : reference.getFieldName();
-    }
-
-    private static String at(Path path, JsonLocation location) {
-        return location == null || location.getLineNr() < 1 ? path.toString() : path + ":" + location.getLineNr();
+    private static String at(String source, JsonMappingException e) {
+        int line = YamlLines.of(Path.of(source), e.getPath());
+        return line < 1 ? source : source + ":" + line;
     }
 }

@@ -90,6 +90,16 @@ public final class SampleFile {
     }
 
     /**
+     * The name of a kind of sample, as in files and on the command line.
+     *
+     * @param sample the sample
+     * @return {@code plain}, {@code local}, {@code ratio} or {@code coefficients}
+     */
+    public static String kind(Sample sample) {
+        return SampleKind.of(sample).label();
+    }
+
+    /**
      * Whether a file is a sample, of whatever kind.
      *
      * @param path an HDF5 file

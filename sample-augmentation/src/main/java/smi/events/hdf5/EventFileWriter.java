@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import smi.events.EventBlock;
 import smi.events.EventMatrix;
 import smi.events.EventSetup;
+import smi.events.OutputFile;
 import smi.events.Provenance;
 import smi.morphing.InvalidInputException;
 
@@ -79,11 +80,7 @@ public final class EventFileWriter implements AutoCloseable {
         if (eventsPerFile < 1) {
             throw new InvalidInputException("a file cannot hold %d events; give 1 or more".formatted(eventsPerFile));
         }
-        Path folder = target.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder)) {
-            throw new InvalidInputException(
-                    "cannot write %s: the folder %s does not exist; create it".formatted(target, folder));
-        }
+        Path folder = OutputFile.folder(target);
         try {
             return new EventFileWriter(target, setup, provenance, eventsPerFile);
         } catch (IOException e) {

@@ -1,0 +1,18 @@
+package smi.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import smi.morphing.InvalidInputException;
+
+/** Numbers with commas between them. */
+final class NumberList {
+    private NumberList() {}
+
+    static List<Double> parse(String option, String text) {
+        try {
+            return Arrays.stream(text.split(",", -1)).map(Double::valueOf).toList();
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException("%s %s: give numbers with commas between them".formatted(option, text), e);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package smi.cli.analysis;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import smi.augmentation.Partition;
+import smi.augmentation.SamplingFactors;
+import smi.augmentation.Split;
+import smi.cli.analysis.AnalysisFile.Events;
+import smi.cli.analysis.AnalysisFile.FisherKeys;
+import smi.cli.analysis.AnalysisFile.ImportKeys;
+import smi.cli.analysis.AnalysisFile.LimitsKeys;
+import smi.cli.analysis.AnalysisFile.ModelKeys;
+import smi.cli.analysis.AnalysisFile.PlotKeys;
+import smi.cli.analysis.AnalysisFile.SampleKeys;
+import smi.cli.analysis.AnalysisFile.Simulate;
+import smi.cli.analysis.AnalysisFile.SplitKeys;
+import smi.cli.tasks.AugmentTask;
+import smi.cli.tasks.EventSelection;
+import smi.cli.tasks.FisherTask;
+import smi.cli.tasks.HistogramSettings;
+import smi.cli.tasks.ImportTask;
+import smi.cli.tasks.KeptParameters;
+import smi.cli.tasks.LheInput;
+import smi.cli.tasks.LimitsTask;
+import smi.cli.tasks.NetworkSettings;
+import smi.cli.tasks.PlotTask;
+import smi.cli.tasks.SimulateTask;
+import smi.cli.tasks.Task;
+import smi.cli.tasks.TrainTask;
+import smi.events.EventSetup;
+import smi.events.hdf5.EventFileNames;
+import smi.events.hdf5.EventFiles;
+import smi.morphing.InvalidInputException;
+
+/** Turns the keys of an analysis file into tasks. */
+final class AnalysisTasks {
+    private final Analysis analysis;
+    private final AnalysisFile content;
+    private final Path workdir;
+
+    AnalysisTasks(Analysis analysis, Path workdir) {
+        this.analysis = analysis;
+        this.content = analysis.content();
+        this.workdir = workdir;
+    }
+
+    /** Makes the task that makes the events; empty where they are files. */
+    Optional<Supplier<Task>> eventMaker() {
+        Events events = required("events", content.events());
+        long given = Stream.of(events.files(), events.simulate(), events.lhe())
+                .filter(source -> source != null)
+                .count();
+        if (given != 1) {
+            throw new InvalidInputException("give one of files, simulate and lhe, not %d of them".formatted(given));
+        }
+        if (events.simulate() != null) {
+            return Optional.of(() -> simulate(events.simulate()));
+        }
+        return events.lhe() != null ? Optional.of(() -> lesHouches(events.lhe())) : Optional.empty();
+    }
+
+    private Task simulate(Simulate keys) {
+        Map<String, String> options = keys.options() == null ? new LinkedHashMap<>() : keys.options();
+        return new SimulateTask(
+                required("simulator", keys.simulator()),
+                required("n", keys.n()),
+                seed("events"),
+                options,
+                eventFile(),
+                Optional.empty());
+    }
+
+    private Task lesHouches(ImportKeys keys) {
+        List<LheInput> files = required("files", keys.files()).stream()
+                .map(LheInput::parse)
+                .map(file -> file.in(folder()))
+                .toList();
+        return new ImportTask(beside(required("setup", keys.setup())), files, seed("events"), eventFile());
+    }
+
+    EventSetup setup() {
+        return EventFiles.open(selection().files()).setup();
+    }
+
+    private EventSelection selection() {
+        List<String> patterns = content.events().files() == null
+                ? List.of(eventFile().toString())
+                : content.events().files().stream()
+                        .map(file -> beside(file).toString())
+                        .toList();
+        SamplingFactors factors = content.samplingFactors() == null
+                ? SamplingFactors.MIXTURE
+                : SamplingFactors.parse(content.samplingFactors());
+        return new EventSelection(EventFileNames.resolve(patterns), factors, split());
+    }
+
+    private Split split() {
+        Split defaults = Split.defaults();
+        SplitKeys keys = content.split() == null ? new SplitKeys(null, null) : content.split();
+        return new Split(
+                keys.validation() == null ? defaults.validation() : keys.validation(),
+                keys.test() == null ? defaults.test() : keys.test());
+    }
+
+    Task sample(String name, SampleKeys keys) {
+        return new AugmentTask(
+                selection(),
+                required("kind", keys.kind()),
+                Optional.ofNullable(keys.partition()).map(Partition::parse),
+                points(keys.theta()),
+                points(keys.theta0()),
+                points(keys.theta1()),
+                Optional.ofNullable(keys.n()),
+                seed("samples." + name),
+                sampleFile(name));
+    }
+
+    /** A table of points is looked for beside the analysis file, as every file is. */
+    private Optional<String> points(String spec) {
+        String table = "points:";
+        return Optional.ofNullable(spec)
+                .map(text -> text.strip().startsWith(table)
+                        ? table + beside(text.strip().substring(table.length()).strip())
+                        : text);
+    }
+
+    Task model(String name, ModelKeys keys) {
+        var settings = new NetworkSettings(
+                Optional.ofNullable(keys.hidden()),
+                Optional.ofNullable(keys.activation()),
+                Optional.ofNullable(keys.epochs()),
+                Optional.ofNullable(keys.batch()),
+                Optional.ofNullable(keys.learningRate()),
+                Optional.ofNullable(keys.alpha()),
+                Optional.ofNullable(keys.validation()),
+                Optional.ofNullable(keys.features()),
+                Optional.ofNullable(keys.prior()),
+                Optional.ofNullable(keys.reference()));
+        return new TrainTask(
+                sampleFile(required("sample", keys.sample())),
+                required("method", keys.method()),
+                settings,
+                seed("models." + name),
+                modelFile(name));
+    }
+
+    Task fisher(FisherKeys keys) {
+        return new FisherTask(
+                selection(),
+                required("method", keys.method()),
+                List.of(keys.theta() == null ? required("theta_true", content.thetaTrue()) : keys.theta()),
+                required("luminosity", content.luminosity()),
+                Optional.ofNullable(keys.model()).map(this::modelFile),
+                new HistogramSettings(
+                        keys.observable() == null ? List.of() : List.of(keys.observable()),
+                        keys.edges() == null ? List.of() : List.of(keys.edges()),
+                        Optional.empty()),
+                KeptParameters.all(),
+                Optional.empty());
+    }
+
+    Task limits(String name, LimitsKeys keys) {
+        return new LimitsTask(
+                selection(),
+                keys.label() == null ? name : keys.label(),
+                required("method", keys.method()),
+                required("theta_true", content.thetaTrue()),
+                required("grid", content.grid()),
+                required("luminosity", content.luminosity()),
+                Optional.ofNullable(keys.model()).map(this::modelFile),
+                new HistogramSettings(
+                        AnalysisReferences.orEmpty(keys.observables()),
+                        AnalysisReferences.orEmpty(keys.edges()),
+                        Optional.ofNullable(keys.bins())),
+                Optional.empty());
+    }
+
+    Task plot(PlotKeys keys) {
+        List<Path> results = new ArrayList<>();
+        AnalysisReferences.orEmpty(keys.limits()).forEach(l -> results.add(workdir.resolve("limits-" + l + ".json")));
+        AnalysisReferences.orEmpty(keys.fisher()).forEach(f -> results.add(workdir.resolve("fisher-" + f + ".json")));
+        return new PlotTask(results, workdir.resolve(required("file", keys.file())), Optional.ofNullable(keys.label()));
+    }
+
+    private static <T> T required(String key, T value) {
+        if (value == null) {
+            throw new InvalidInputException("the key '%s' is missing; docs/analysis.md describes it".formatted(key));
+        }
+        return value;
+    }
+
+    /** Every stage has random numbers of its own, all decided by the one seed of the analysis. */
+    private long seed(String place) {
+        return Math.floorMod(31 * analysis.seed() + place.hashCode(), 1L << 31);
+    }
+
+    private Path folder() {
+        Path folder = analysis.file().getParent();
+        return folder == null ? Path.of("") : folder;
+    }
+
+    private Path beside(String file) {
+        return folder().resolve(file);
+    }
+
+    private Path eventFile() {
+        return workdir.resolve("events.h5");
+    }
+
+    private Path sampleFile(String name) {
+        return workdir.resolve("sample-" + name + ".h5");
+    }
+
+    private Path modelFile(String name) {
+        return workdir.resolve("model-" + name + ".smi");
+    }
+}

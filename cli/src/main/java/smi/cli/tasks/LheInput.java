@@ -1,0 +1,42 @@
+package smi.cli.tasks;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A Les Houches file and where it was sampled.
+ *
+ * @param file the file
+ * @param origin the benchmark, or {@code background}; empty: the first benchmark
+ */
+public record LheInput(Path file, Optional<String> origin) {
+    private static final String BACKGROUND = "background";
+
+    /**
+     * Reads {@code FILE}, {@code FILE@BENCHMARK} or {@code FILE@background}.
+     *
+     * @param text as on the command line
+     * @return the file
+     */
+    public static LheInput parse(String text) {
+        int at = text.lastIndexOf('@');
+        boolean named = at > text.lastIndexOf('/'); // a folder may have an '@' in its name
+        return !named
+                ? new LheInput(Path.of(text), Optional.empty())
+                : new LheInput(Path.of(text.substring(0, at)), Optional.of(text.substring(at + 1)));
+    }
+
+    /**
+     * The same in a folder.
+     *
+     * @param folder where a relative path starts
+     * @return the file in that folder
+     */
+    public LheInput in(Path folder) {
+        return new LheInput(folder.resolve(file), origin);
+    }
+
+    boolean isBackground() {
+        return origin.filter(BACKGROUND::equals).isPresent();
+    }
+}

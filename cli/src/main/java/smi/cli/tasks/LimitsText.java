@@ -1,0 +1,54 @@
+package smi.cli.tasks;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import smi.limits.LimitResult;
+
+/** Limits as people read them. */
+final class LimitsText {
+    /** The confidence levels that the field quotes. */
+    static final List<Double> LEVELS = List.of(0.68, 0.95);
+
+    private LimitsText() {}
+
+    /** What the size of a region is called. */
+    static String size(LimitResult limits) {
+        return switch (limits.grid().scanned().length) {
+            case 1 -> "length";
+            case 2 -> "area";
+            default -> "volume";
+        };
+    }
+
+    static void print(String label, LimitResult limits, Console console) {
+        console.say("%s: %s events expected at L = %s/fb, best fit %s%s"
+                .formatted(
+                        label,
+                        Numbers.text(limits.count()),
+                        Numbers.compact(limits.luminosity().inversePicobarn() / 1e3),
+                        Numbers.point(limits.bestFit().point()),
+                        limits.bestFit().atBorder() ? " on the border of the grid" : ""));
+        for (double level : LEVELS) {
+            console.say("  %.0f %% %s%s"
+                    .formatted(
+                            100 * level,
+                            region(limits, level),
+                            limits.touchesBorder(level) ? "; it reaches the border of the grid, so it is larger" : ""));
+        }
+    }
+
+    private static String region(LimitResult limits, double level) {
+        String size = size(limits) + " " + Numbers.text(limits.area(level));
+        int[] scanned = limits.grid().scanned();
+        if (scanned.length != 1) {
+            return "region: " + size;
+        }
+        return "interval: "
+                + limits.parameters().get(scanned[0])
+                + " in "
+                + limits.intervals(level).stream()
+                        .map(ends -> "[" + Numbers.compact(ends[0]) + ", " + Numbers.compact(ends[1]) + "]")
+                        .collect(Collectors.joining(" or "))
+                + ", " + size;
+    }
+}

@@ -1,0 +1,50 @@
+package smi.cli.yaml;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** Finds the line of a key: errors are reported at the end of the value, which may be lines further down. */
+final class YamlLines {
+    private YamlLines() {}
+
+    /** The line of the key at the end of a path, or 0 if it is not found. */
+    static int of(Path file, List<Reference> path) {
+        List<String> wanted = path.stream().map(YamlLines::step).toList();
+        if (!Files.isRegularFile(file)) {
+            return 0; // not a file, but values from the command line
+        }
+        try (JsonParser parser = new YAMLFactory().createParser(file.toFile())) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                boolean start = token == JsonToken.FIELD_NAME
+                        || parser.getParsingContext().inArray();
+                if (start && keys(parser.getParsingContext()).equals(wanted)) {
+                    return parser.currentTokenLocation().getLineNr();
+                }
+            }
+        } catch (IOException e) {
+            return 0; // the error that is being reported matters more than its line
+        }
+        return 0;
+    }
+
+    private static String step(Reference reference) {
+        return reference.getFieldName() == null ? "[" + reference.getIndex() + "]" : reference.getFieldName();
+    }
+
+    private static List<String> keys(JsonStreamContext place) {
+        Deque<String> keys = new ArrayDeque<>();
+        for (JsonStreamContext c = place; c != null && !c.inRoot(); c = c.getParent()) {
+            keys.addFirst(c.inArray() ? "[" + c.getCurrentIndex() + "]" : String.valueOf(c.getCurrentName()));
+        }
+        return List.copyOf(keys);
+    }
+}
