@@ -167,8 +167,8 @@ class PictureTest {
     @Test
     void filesAreWrittenWholeAndOthersLeftAlone(@TempDir Path folder) throws IOException {
         Picture picture = Examples.bars().picture(SCREEN);
-        Path png = folder.resolve("new/figure.PNG");
-        Path svg = folder.resolve("new/figure.svg");
+        Path png = folder.resolve("figure.PNG");
+        Path svg = folder.resolve("figure.svg");
         picture.save(png);
         picture.save(svg);
         picture.save(svg);
@@ -194,7 +194,7 @@ class PictureTest {
     void aFileThatCannotBeWrittenIsNamed(@TempDir Path folder) throws IOException {
         Path blocked = Files.createFile(folder.resolve("blocked"));
         String message = assertThrows(
-                        java.io.UncheckedIOException.class,
+                        InvalidInputException.class,
                         () -> Examples.bars().picture(SCREEN).save(blocked.resolve("figure.png")))
                 .getMessage();
         assertTrue(message.contains("figure.png"), message);

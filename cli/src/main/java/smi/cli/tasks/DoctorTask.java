@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ForkJoinPool;
 import smi.events.SmiVersion;
 import smi.networks.Backend;
 
@@ -32,7 +31,7 @@ public record DoctorTask() implements Task {
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
                         + System.getProperty("os.arch"));
         facts.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
-        facts.put("threads", Integer.toString(Math.max(1, ForkJoinPool.getCommonPoolParallelism())));
+        facts.put("threads", Integer.toString(context.threads()));
         facts.put("heap", Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB (SMI_HEAP changes it)");
         facts.putAll(Backend.describe());
         ObjectNode result = Json.object();
