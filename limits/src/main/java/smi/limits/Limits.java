@@ -180,14 +180,19 @@ public record Limits(
     }
 
     /**
-     * As {@link #learned(LogRatioTable)}, for a trained estimator.
+     * Limits from a trained estimator. Its normalisation is set right with the simulated events that are not the data: a
+     * network is easily off by a thousandth in log r for all events alike, and n events make n thousandths of it.
+     * {@link #learned(LogRatioTable)} takes a ratio as it is.
      *
      * @param estimator the estimator
-     * @return the limits
+     * @return the limits; a note says how far the normalisation was off
      * @throws InvalidInputException as above, or if the estimator has other observables or parameters
      */
     public LimitResult learned(RatioEstimator estimator) {
-        return learned(EventRatios.of(estimator, setup())::logRatios);
+        LogRatioTable raw = EventRatios.of(estimator, setup())::logRatios;
+        var normalised = NormalisedRatio.of(raw, estimator.reference(), templates, grid);
+        return scan(
+                "learned", List.of(new TableLikelihood(setup().space(), normalised, data)), List.of(normalised.note()));
     }
 
     /**

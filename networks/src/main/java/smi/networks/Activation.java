@@ -67,7 +67,7 @@ public enum Activation {
     ELU {
         @Override
         public double value(double z) {
-            return z > 0 ? z : Math.expm1(z);
+            return z > 0 ? z : Math.exp(z) - 1;
         }
 
         @Override
@@ -84,7 +84,7 @@ public enum Activation {
     SELU {
         @Override
         public double value(double z) {
-            return z > 0 ? SELU_SCALE * z : SELU_SCALE * SELU_ALPHA * Math.expm1(z);
+            return z > 0 ? SELU_SCALE * z : SELU_SCALE * SELU_ALPHA * (Math.exp(z) - 1);
         }
 
         @Override
@@ -101,7 +101,7 @@ public enum Activation {
     SOFTPLUS {
         @Override
         public double value(double z) {
-            return LogRatios.softplus(z);
+            return Math.max(z, 0) + Math.log(1 + Math.exp(-Math.abs(z)));
         }
 
         @Override
@@ -211,7 +211,7 @@ public enum Activation {
     }
 
     private static double logistic(double z) {
-        return 0.5 + 0.5 * Math.tanh(0.5 * z);
+        return LogRatios.logistic(z);
     }
 
     private static double gatedFirst(double z, double gate) {

@@ -1,5 +1,6 @@
 package smi.networks;
 
+import java.util.Arrays;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
 /**
@@ -13,7 +14,7 @@ final class HostDoubleKernels implements Kernels<DoubleBlock> {
     HostDoubleKernels(int maxEvents) {
         Blas.load();
         ones = new DoubleBlock(maxEvents);
-        java.util.Arrays.fill(ones.overwrite(), 1.0);
+        Arrays.fill(ones.overwrite(), 1.0);
         ones.input(maxEvents);
     }
 
@@ -164,17 +165,6 @@ final class HostDoubleKernels implements Kernels<DoubleBlock> {
             int length, double[] first, double[] second, double[] tangent, double[] q, double[] u) {
         for (int i = 0; i < length; i++) {
             u[i] = first[i] * u[i] + second[i] * tangent[i] * q[i];
-        }
-    }
-
-    @Override
-    public void average(int length, double weight, DoubleBlock value, DoubleBlock average) {
-        average(length, weight, value.read(length), average.update(length));
-    }
-
-    private static void average(int length, double weight, double[] value, double[] average) {
-        for (int i = 0; i < length; i++) {
-            average[i] += weight * (value[i] - average[i]);
         }
     }
 

@@ -1,5 +1,6 @@
 package smi.networks;
 
+import java.util.Arrays;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
 /**
@@ -13,7 +14,7 @@ final class HostFloatKernels implements Kernels<FloatBlock> {
     HostFloatKernels(int maxEvents) {
         Blas.load();
         ones = new FloatBlock(maxEvents);
-        java.util.Arrays.fill(ones.overwrite(), 1f);
+        Arrays.fill(ones.overwrite(), 1f);
         ones.input(maxEvents);
     }
 
@@ -169,17 +170,6 @@ final class HostFloatKernels implements Kernels<FloatBlock> {
     private static void curvature(int length, float[] first, float[] second, float[] tangent, float[] q, float[] u) {
         for (int i = 0; i < length; i++) {
             u[i] = first[i] * u[i] + second[i] * tangent[i] * q[i];
-        }
-    }
-
-    @Override
-    public void average(int length, double weight, FloatBlock value, FloatBlock average) {
-        average(length, (float) weight, value.read(length), average.update(length));
-    }
-
-    private static void average(int length, float weight, float[] value, float[] average) {
-        for (int i = 0; i < length; i++) {
-            average[i] += weight * (value[i] - average[i]);
         }
     }
 

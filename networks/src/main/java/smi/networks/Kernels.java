@@ -55,9 +55,6 @@ interface Kernels<B> {
     /** u → first ⊙ u + second ⊙ tangent ⊙ q, the adjoint of a layer that carries a value and a tangent. */
     void curvature(int length, B first, B second, B tangent, B q, B u);
 
-    /** average += weight · (value − average). */
-    void average(int length, double weight, B value, B average);
-
     /** One optimiser step on the parameters. */
     void step(Optimizer optimizer, int length, B parameters, B gradient, Moments<B> moments, StepSize size);
 

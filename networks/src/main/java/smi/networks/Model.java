@@ -1,6 +1,8 @@
 package smi.networks;
 
 import java.util.List;
+import java.util.function.Function;
+import smi.events.EventMatrix;
 import smi.events.Provenance;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
@@ -13,7 +15,7 @@ import smi.morphing.ParameterSpace;
  * @param space the parameters θ, in order
  * @param observables names of the observables, in column order
  * @param reference θ_ref: where a score is estimated, or the denominator of a likelihood ratio
- * @param networks one network, or the members of an ensemble
+ * @param networks one network, or the members of an ensemble, whose mean is the estimate
  * @param provenance where the model comes from
  */
 public record Model(
@@ -37,6 +39,30 @@ public record Model(
                         .formatted(network.scaling().x().columns(), observables.size(), observables));
             }
         }
+    }
+
+    /**
+     * The mean of a function over the networks.
+     *
+     * @param function gives a matrix, of the same shape for every network
+     * @return the mean, element by element; for one network exactly its own values
+     */
+    public EventMatrix mean(Function<TrainedNetwork, EventMatrix> function) {
+        EventMatrix first = function.apply(networks.get(0));
+        if (networks.size() == 1) {
+            return first;
+        }
+        double[] sum = first.toArray();
+        for (TrainedNetwork network : networks.subList(1, networks.size())) {
+            double[] values = function.apply(network).toArray();
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += values[i];
+            }
+        }
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] /= networks.size();
+        }
+        return EventMatrix.of(first.rows(), first.columns(), sum);
     }
 
     /**

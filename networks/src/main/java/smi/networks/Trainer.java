@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import smi.morphing.InvalidInputException;
 
 /**
@@ -19,7 +20,8 @@ public final class Trainer {
         SPLIT,
         SHUFFLE,
         TRAINING,
-        VALIDATION
+        VALIDATION,
+        MEMBER
     }
 
     private Trainer() {}
@@ -43,6 +45,41 @@ public final class Trainer {
         check(spec, loss, source, settings, events.length - validation);
         var problem = new TrainingProblem(source, loss, scaling(spec, loss, source, settings));
         return train(spec, problem, settings, HostFloatKernels::new, events, validation, listener);
+    }
+
+    /**
+     * Trains an ensemble: networks that differ in their seed, and so in initial parameters, split and shuffling. Several
+     * are trained at a time.
+     *
+     * @param members how many
+     * @param spec the architecture
+     * @param loss what is minimised
+     * @param source where the batches come from
+     * @param settings how; the first member is the network that {@link #train} gives
+     * @param listener is told about the epochs of the first member
+     * @return the networks
+     */
+    public static List<TrainedNetwork> trainMembers(
+            int members,
+            NetworkSpec spec,
+            Loss loss,
+            TrainingSource source,
+            TrainingSettings settings,
+            TrainingListener listener) {
+        if (members < 1) {
+            throw new InvalidInputException("an ensemble of %d networks; give 1 or more".formatted(members));
+        }
+        return IntStream.range(0, members)
+                .parallel()
+                .mapToObj(member -> member == 0
+                        ? train(spec, loss, source, settings, listener)
+                        : train(
+                                spec,
+                                loss,
+                                source,
+                                settings.withSeed(Seeds.of(settings.seed(), Stream.MEMBER.ordinal(), member)),
+                                TrainingListener.silent()))
+                .toList();
     }
 
     private static <B> TrainedNetwork train(

@@ -47,7 +47,7 @@ record LegendPlacement(List<Rectangle2D> places, List<Integer> covered) {
         return cost;
     }
 
-    /** In order of preference; below a legend already there, a second one can follow. */
+    /** In order of preference; below or above a legend already there, a second one can follow inside the frame. */
     private static List<Rectangle2D> candidates(LegendBox box, Rectangle2D frame, List<Rectangle2D> taken) {
         double left = frame.getMinX() + INSET;
         double right = frame.getMaxX() - INSET - box.width();
@@ -62,10 +62,16 @@ record LegendPlacement(List<Rectangle2D> places, List<Integer> covered) {
         places.add(at(box, middle, top));
         places.add(at(box, middle, bottom));
         for (Rectangle2D other : taken) {
-            places.add(at(box, other.getMinX(), other.getMaxY() + 2 * PADDING));
-            places.add(at(box, other.getMinX(), other.getMinY() - 2 * PADDING - box.height()));
+            addInside(places, frame, at(box, other.getMinX(), other.getMaxY() + 2 * PADDING));
+            addInside(places, frame, at(box, other.getMinX(), other.getMinY() - 2 * PADDING - box.height()));
         }
         return places;
+    }
+
+    private static void addInside(List<Rectangle2D> places, Rectangle2D frame, Rectangle2D place) {
+        if (frame.contains(padded(place))) {
+            places.add(place);
+        }
     }
 
     private static Rectangle2D at(LegendBox box, double x, double y) {

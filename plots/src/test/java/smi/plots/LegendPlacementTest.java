@@ -58,4 +58,15 @@ class LegendPlacementTest {
         assertFalse(placement.free());
         assertEquals(1, placement.places().size());
     }
+
+    @Test
+    void noLegendLeavesTheFrameToFindAFreePlace() {
+        Obstacles obstacles = new Obstacles(frame());
+        for (double y = 0; y < 1; y += 0.02) {
+            line(0, y, 1, y).paint(obstacles);
+        }
+        LegendPlacement placement = LegendPlacement.of(List.of(box("a", "b"), box("c", "d", "e")), AREA, obstacles);
+        placement.places().forEach(place -> assertTrue(AREA.contains(place), place.toString()));
+        assertFalse(placement.places().get(0).intersects(placement.places().get(1)));
+    }
 }

@@ -22,16 +22,14 @@ import smi.networks.TrainingSource;
 import smi.score.ScoreEstimator;
 
 /**
- * A ratio estimator that is one network, log r̂(x|θ0,θ1) = f(θ0, x) for a fixed denominator θ1. Other denominators follow
- * as differences.
+ * A ratio estimator for one denominator θ1: log r̂(x|θ0,θ1) = f(θ0, x), where f is a network or the mean of several. Other
+ * denominators follow as differences.
  */
 public final class LearnedRatio implements RatioEstimator {
     private final Model model;
-    private final TrainedNetwork network;
 
     private LearnedRatio(Model model) {
         this.model = model;
-        network = model.networks().get(0);
     }
 
     /**
@@ -39,7 +37,7 @@ public final class LearnedRatio implements RatioEstimator {
      *
      * @param sample events of many numerators and one denominator
      * @param settings method, architecture and training
-     * @param listener is told about every epoch
+     * @param listener is told about every epoch of the first network
      * @return the estimator
      * @throws InvalidInputException if the events have several denominators, or the sample cannot be trained on
      */
@@ -55,7 +53,7 @@ public final class LearnedRatio implements RatioEstimator {
      * @param priors the distribution of the numerators, one per parameter
      * @param denominator θ1
      * @param settings method, architecture and training
-     * @param listener is told about every epoch
+     * @param listener is told about every epoch of the first network
      * @return the estimator
      * @throws InvalidInputException if the method needs labels, which these events do not have, or the sample cannot be
      *     trained on
@@ -83,17 +81,17 @@ public final class LearnedRatio implements RatioEstimator {
             TrainingListener listener) {
         int inputs = info.space().dimension() + info.observables().size();
         NetworkSpec spec = settings.architecture().spec(inputs, 1);
-        TrainedNetwork network =
-                Trainer.train(spec, settings.method().loss(settings.alpha()), source, settings.training(), listener);
+        List<TrainedNetwork> networks = Trainer.trainMembers(
+                settings.members(),
+                spec,
+                settings.method().loss(settings.alpha()),
+                source,
+                settings.training(),
+                listener);
         var provenance = Provenance.of(
                 "train", settings.training().seed(), info.provenance().inputs(), settings.describe());
         return new LearnedRatio(new Model(
-                settings.method().label(),
-                info.space(),
-                info.observables(),
-                denominator,
-                List.of(network),
-                provenance));
+                settings.method().label(), info.space(), info.observables(), denominator, networks, provenance));
     }
 
     private static double[] denominator(RatioSample sample) {
@@ -154,7 +152,7 @@ public final class LearnedRatio implements RatioEstimator {
             throw new InvalidInputException("the estimator needs the %d parameters %s, got %d columns"
                     .formatted(space().dimension(), space().names(), numerators.columns()));
         }
-        return network.table(numerators, x);
+        return model.mean(network -> network.table(numerators, x));
     }
 
     @Override
@@ -168,7 +166,8 @@ public final class LearnedRatio implements RatioEstimator {
 
     EventMatrix scores(EventMatrix x, ParameterPoint theta) {
         checkObservables(x);
-        return network.thetaGradients(EventMatrix.ofRows(theta.values()), x);
+        EventMatrix point = EventMatrix.ofRows(theta.values());
+        return model.mean(network -> network.thetaGradients(point, x));
     }
 
     private void checkObservables(EventMatrix x) {

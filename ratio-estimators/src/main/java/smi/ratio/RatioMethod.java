@@ -11,24 +11,29 @@ import smi.networks.RatioTerm;
 /** The published losses for likelihood ratios. The last three are the first three with the score term. */
 public enum RatioMethod {
     /** Cross entropy with the labels (arXiv:1506.02169). */
-    CARL(RatioTerm.CARL, false),
+    CARL(RatioTerm.CARL, 0),
     /** Regression of the joint ratio (arXiv:1805.00020). */
-    ROLR(RatioTerm.ROLR, false),
+    ROLR(RatioTerm.ROLR, 0),
     /** Cross entropy with the joint ratio (arXiv:1808.00973). */
-    ALICE(RatioTerm.ALICE, false),
+    ALICE(RatioTerm.ALICE, 0),
     /** CARL and the joint score (arXiv:1805.00020). */
-    CASCAL(RatioTerm.CARL, true),
+    CASCAL(RatioTerm.CARL, 5),
     /** ROLR and the joint score (arXiv:1805.00020). */
-    RASCAL(RatioTerm.ROLR, true),
+    RASCAL(RatioTerm.ROLR, 50),
     /** ALICE and the joint score (arXiv:1808.00973). */
-    ALICES(RatioTerm.ALICE, true);
+    ALICES(RatioTerm.ALICE, 1);
 
     private final RatioTerm term;
-    private final boolean scoreTerm;
+    private final double defaultAlpha;
 
-    RatioMethod(RatioTerm term, boolean scoreTerm) {
+    RatioMethod(RatioTerm term, double defaultAlpha) {
         this.term = term;
-        this.scoreTerm = scoreTerm;
+        this.defaultAlpha = defaultAlpha;
+    }
+
+    /** {@return the weight α of the score term that is used unless another one is chosen; 0 without score term} */
+    public double defaultAlpha() {
+        return defaultAlpha;
     }
 
     /** {@return whether the loss learns from labels alone} */
@@ -42,12 +47,12 @@ public enum RatioMethod {
      * @param alpha weight of the score term, where there is one
      */
     RatioLoss loss(double alpha) {
-        return new RatioLoss(term, scoreTerm ? alpha : 0);
+        return new RatioLoss(term, hasScoreTerm() ? alpha : 0);
     }
 
     /** {@return whether the loss has a score term} */
     public boolean hasScoreTerm() {
-        return scoreTerm;
+        return defaultAlpha > 0;
     }
 
     /** {@return the name used in settings and files, e.g. {@code alices}} */

@@ -18,9 +18,15 @@ import smi.networks.TrainingSettings;
  * @param training epochs, batches, learning rates, seed
  * @param pointsPerEvent how many fresh θ0 each event of a coefficient sample gets in every batch; other samples bring
  *     their own
+ * @param members number of networks, the mean of whose log ratios is the estimate
  */
 public record RatioSettings(
-        RatioMethod method, double alpha, Architecture architecture, TrainingSettings training, int pointsPerEvent) {
+        RatioMethod method,
+        double alpha,
+        Architecture architecture,
+        TrainingSettings training,
+        int pointsPerEvent,
+        int members) {
     /** Checks the numbers. */
     public RatioSettings {
         if (!(alpha >= 0 && alpha < Double.POSITIVE_INFINITY)) {
@@ -32,13 +38,38 @@ public record RatioSettings(
     }
 
     /**
-     * {@return the defaults of a method}
+     * {@return the defaults of a method for unweighted samples}
+     *
+     * <p>Chosen on Drell–Yan events with a known likelihood, 100 000 events drawn from 30 000 simulated ones, 1000 numerators
+     * from N(0, 0.5)², denominator the Standard Model. ALICES, six seeds of sample and training: mean squared error of
+     * log r 0.00066 to 0.00092 (mean 0.00075) over a 9 × 9 grid in [−1, 1]², in 2.6 seconds of processor time. Two layers of 60
+     * instead: 0.0010; tanh instead of SiLU: 0.0014; α = 2, 5, 10 on these: 0.0011, 0.0012, 0.0015; the mean of two networks:
+     * 5 to 10 % better.
      *
      * @param method the loss
      */
     public static RatioSettings defaults(RatioMethod method) {
-        return new RatioSettings(
-                method, 5, new Architecture(List.of(60, 60), Activation.TANH), TrainingSettings.defaults(), 8);
+        TrainingSettings training = TrainingSettings.defaults().withEpochs(20).withLearningRates(2e-3, 1e-4);
+        var architecture = new Architecture(List.of(50, 50, 50), Activation.SILU);
+        return new RatioSettings(method, method.defaultAlpha(), architecture, training, 1, 1);
+    }
+
+    /**
+     * {@return the defaults of a method for coefficient samples}
+     *
+     * <p>Every event gets four fresh numerators per batch. There is no validation part: the few events with the largest
+     * weights decide the loss of any part, and early stopping would follow them (it doubles the error). ALICES on the 30 000
+     * events of {@link #defaults}: mean squared error of log r 0.00069 to 0.00078 over three seeds in 3.2 seconds; with eight
+     * numerators 0.00060 to 0.00075 in 6.3 seconds.
+     *
+     * @param method the loss
+     */
+    public static RatioSettings coefficientDefaults(RatioMethod method) {
+        RatioSettings unweighted = defaults(method);
+        return unweighted
+                .withPointsPerEvent(4)
+                .withTraining(
+                        unweighted.training().withLearningRates(4e-3, 1e-4).withValidationFraction(0));
     }
 
     /**
@@ -47,7 +78,7 @@ public record RatioSettings(
      * @param other the weight
      */
     public RatioSettings withAlpha(double other) {
-        return new RatioSettings(method, other, architecture, training, pointsPerEvent);
+        return new RatioSettings(method, other, architecture, training, pointsPerEvent, members);
     }
 
     /**
@@ -56,7 +87,7 @@ public record RatioSettings(
      * @param other the hidden layers
      */
     public RatioSettings withArchitecture(Architecture other) {
-        return new RatioSettings(method, alpha, other, training, pointsPerEvent);
+        return new RatioSettings(method, alpha, other, training, pointsPerEvent, members);
     }
 
     /**
@@ -65,7 +96,7 @@ public record RatioSettings(
      * @param other epochs, batches, learning rates, seed
      */
     public RatioSettings withTraining(TrainingSettings other) {
-        return new RatioSettings(method, alpha, architecture, other, pointsPerEvent);
+        return new RatioSettings(method, alpha, architecture, other, pointsPerEvent, members);
     }
 
     /**
@@ -74,7 +105,16 @@ public record RatioSettings(
      * @param n per event of a coefficient sample and batch
      */
     public RatioSettings withPointsPerEvent(int n) {
-        return new RatioSettings(method, alpha, architecture, training, n);
+        return new RatioSettings(method, alpha, architecture, training, n, members);
+    }
+
+    /**
+     * {@return these settings with another number of networks}
+     *
+     * @param other number of networks, the mean of whose log ratios is the estimate
+     */
+    public RatioSettings withMembers(int other) {
+        return new RatioSettings(method, alpha, architecture, training, pointsPerEvent, other);
     }
 
     /** {@return name and value of everything that decides the result, in a fixed order, for provenance} */
@@ -85,6 +125,7 @@ public record RatioSettings(
             described.put("alpha", Double.toString(alpha));
         }
         described.put("architecture", architecture.toString());
+        described.put("members", Integer.toString(members));
         described.putAll(training.describe());
         return Collections.unmodifiableMap(described);
     }

@@ -53,17 +53,7 @@ final class Drawing {
             requests.add(new DrawRequest(h.sampled(), draws, h.count(), random.split()));
             draws += h.count();
         }
-        rowOfDraw = permutation(draws, random.split());
-    }
-
-    private static int[] permutation(int n, SplittableRandom random) {
-        int[] order = new int[n];
-        for (int i = 0; i < n; i++) {
-            int j = random.nextInt(i + 1);
-            order[i] = order[j];
-            order[j] = i;
-        }
-        return order;
+        rowOfDraw = Draws.permutation(draws, random.split());
     }
 
     /** {@return what is to be said about the weights that were drawn from} */

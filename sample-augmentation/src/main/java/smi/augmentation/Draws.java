@@ -1,5 +1,6 @@
 package smi.augmentation;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -24,7 +25,10 @@ final class Draws {
     }
 
     /**
-     * Makes the draws of some parameter points.
+     * Makes the draws of some parameter points. They are stratified: the n draws at a point lie in the n equal parts of
+     * the cumulated weight, one in each, dealt to the requests at random. Every event is still expected as often as its
+     * weight says, but drawn at most twice more or less often, where independent draws would fluctuate like a Poisson
+     * number: a sample then knows nearly as much as the events that it was drawn from.
      *
      * @param table the cumulated weights at these points
      * @param requests numbers of the requests per point
@@ -32,27 +36,42 @@ final class Draws {
      * @param bins number of bins
      */
     static Draws of(WeightTable table, int[][] requests, List<DrawRequest> all, int bins) {
-        int n = 0;
-        for (int[] ofPoint : requests) {
-            for (int r : ofPoint) {
-                n += all.get(r).count();
+        int[] counts = new int[requests.length];
+        for (int j = 0; j < requests.length; j++) {
+            for (int r : requests[j]) {
+                counts[j] += all.get(r).count();
             }
         }
+        int n = Arrays.stream(counts).sum();
         var made = new Draws(n);
         int[] bin = new int[n];
         int k = 0;
         for (int j = 0; j < requests.length; j++) {
+            SplittableRandom ofPoint = all.get(requests[j][0]).random();
+            int[] strata = permutation(counts[j], ofPoint);
+            double largest = Math.nextDown(table.total(j));
+            int stratum = 0;
             for (int r : requests[j]) {
-                SplittableRandom random = all.get(r).random();
-                double largest = Math.nextDown(table.total(j));
                 for (int i = 0; i < all.get(r).count(); i++) {
-                    double value = Math.min(largest, random.nextDouble() * table.total(j));
+                    double place = (strata[stratum++] + ofPoint.nextDouble()) / counts[j];
+                    double value = Math.min(largest, place * table.total(j));
                     bin[k] = table.find(j, value);
                     made.set(k++, j, r, all.get(r).firstDraw() + i, value);
                 }
             }
         }
         return made.sortedBy(bin, bins);
+    }
+
+    /** The numbers from 0 to n − 1 in random order. */
+    static int[] permutation(int n, SplittableRandom random) {
+        int[] order = new int[n];
+        for (int i = 0; i < n; i++) {
+            int j = random.nextInt(i + 1);
+            order[i] = order[j];
+            order[j] = i;
+        }
+        return order;
     }
 
     private void set(int k, int point, int request, int draw, double value) {

@@ -8,8 +8,8 @@ import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
 
 /**
- * Draws events with replacement, with probability proportional to \( \max(W_i(\theta), 0) \), at many parameter points
- * together. A first pass over the events sums their weights in small bins at all points; every draw finds its bin in
+ * Draws events with replacement, stratified, with probability proportional to \( \max(W_i(\theta), 0) \), at many
+ * parameter points together (stratified resampling: Kitagawa, J. Comput. Graph. Stat. 5 (1996) 1). A first pass over the events sums their weights in small bins at all points; every draw finds its bin in
  * these sums; a second pass evaluates again the bins that were hit and finds the events. Memory is that of one block
  * and of the table of sums, which is kept below 64 MB by larger bins and, beyond that, by several groups of points.
  *

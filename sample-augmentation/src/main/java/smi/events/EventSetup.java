@@ -126,6 +126,30 @@ public record EventSetup(
     }
 
     /**
+     * The places of what an estimator was trained on.
+     *
+     * @param trained names of the observables that it needs, in its order
+     * @param parameters names of the parameters that it knows
+     * @return the columns of its observables among the observations
+     * @throws InvalidInputException if these events have other parameters, or lack an observable
+     */
+    public int[] columnsOf(List<String> trained, List<String> parameters) {
+        if (!parameters.equals(space.names())) {
+            throw new InvalidInputException("the model was trained for the parameters %s, the events have %s"
+                    .formatted(parameters, space.names()));
+        }
+        List<String> names = observableNames();
+        for (String name : trained) {
+            if (!names.contains(name)) {
+                throw new InvalidInputException(
+                        "the model was trained on the observable '%s', which the events do not have; %s"
+                                .formatted(name, Suggestion.sentence(name, names)));
+            }
+        }
+        return trained.stream().mapToInt(names::indexOf).toArray();
+    }
+
+    /**
      * The morpher of this setup.
      *
      * @return a morpher over {@link MorphingBasis#benchmarks()}

@@ -27,13 +27,9 @@ public final class Sally implements ScoreEstimator {
     public static final String KIND = "sally";
 
     private final Model model;
-    private final TrainedNetwork network;
-    private final double[] scoreScale;
 
     private Sally(Model model) {
         this.model = model;
-        network = model.networks().get(0);
-        scoreScale = network.scaling().scoreScale();
     }
 
     /**
@@ -41,7 +37,7 @@ public final class Sally implements ScoreEstimator {
      *
      * @param sample events drawn at one point, the reference
      * @param settings architecture and training
-     * @param listener is told about every epoch
+     * @param listener is told about every epoch of the first network
      * @return the estimator
      * @throws InvalidInputException if the events were drawn at several points, or the sample cannot be trained on
      */
@@ -49,12 +45,12 @@ public final class Sally implements ScoreEstimator {
         ParameterPoint reference = sample.info().space().point(reference(sample));
         int observables = sample.observations().columns();
         NetworkSpec spec = settings.architecture().spec(observables, reference.dimension());
-        TrainedNetwork network =
-                Trainer.train(spec, new SallyLoss(), new LocalSource(sample), settings.training(), listener);
+        List<TrainedNetwork> networks = Trainer.trainMembers(
+                settings.members(), spec, new SallyLoss(), new LocalSource(sample), settings.training(), listener);
         var provenance = Provenance.of(
                 "train", settings.training().seed(), sample.info().provenance().inputs(), settings.describe());
-        return new Sally(new Model(
-                KIND, sample.info().space(), sample.info().observables(), reference, List.of(network), provenance));
+        return new Sally(
+                new Model(KIND, sample.info().space(), sample.info().observables(), reference, networks, provenance));
     }
 
     private static double[] reference(LocalSample sample) {
@@ -114,11 +110,16 @@ public final class Sally implements ScoreEstimator {
             throw new InvalidInputException("the estimator needs the %d observables %s, got %d columns"
                     .formatted(observables().size(), observables(), x.columns()));
         }
+        return model.mean(network -> scores(network, x));
+    }
+
+    private static EventMatrix scores(TrainedNetwork network, EventMatrix x) {
+        double[] scale = network.scaling().scoreScale();
         double[] scores = network.outputs(x).toArray();
         for (int i = 0; i < scores.length; i++) {
-            scores[i] /= scoreScale[i % scoreScale.length];
+            scores[i] /= scale[i % scale.length];
         }
-        return EventMatrix.of(x.rows(), scoreScale.length, scores);
+        return EventMatrix.of(x.rows(), scale.length, scores);
     }
 
     @Override

@@ -13,11 +13,22 @@ import smi.networks.TrainingSettings;
  *
  * @param architecture the hidden layers
  * @param training epochs, batches, learning rates, seed
+ * @param members number of networks whose mean is the estimate
  */
-public record SallySettings(Architecture architecture, TrainingSettings training) {
-    /** {@return the defaults} */
+public record SallySettings(Architecture architecture, TrainingSettings training, int members) {
+    /**
+     * {@return the defaults}
+     *
+     * <p>Chosen on Drell–Yan events with a known likelihood, 100 000 events drawn from 30 000 simulated ones, where the noise of
+     * the joint score decides. Correlation with the exact score on 20 000 further events, over five seeds of sample and
+     * training: 0.957 to 0.960 and 0.992 to 0.993, in 4.3 seconds of processor time; one network instead of the mean of
+     * four: 0.946 to 0.957 and 0.991 to 0.994.
+     */
     public static SallySettings defaults() {
-        return new SallySettings(new Architecture(List.of(30, 30), Activation.TANH), TrainingSettings.defaults());
+        return new SallySettings(
+                new Architecture(List.of(30, 30), Activation.TANH),
+                TrainingSettings.defaults().withEpochs(50).withLearningRates(1e-3, 1e-4),
+                4);
     }
 
     /**
@@ -26,7 +37,7 @@ public record SallySettings(Architecture architecture, TrainingSettings training
      * @param other the hidden layers
      */
     public SallySettings withArchitecture(Architecture other) {
-        return new SallySettings(other, training);
+        return new SallySettings(other, training, members);
     }
 
     /**
@@ -35,7 +46,16 @@ public record SallySettings(Architecture architecture, TrainingSettings training
      * @param other epochs, batches, learning rates, seed
      */
     public SallySettings withTraining(TrainingSettings other) {
-        return new SallySettings(architecture, other);
+        return new SallySettings(architecture, other, members);
+    }
+
+    /**
+     * {@return these settings with another number of networks}
+     *
+     * @param other number of networks whose mean is the estimate
+     */
+    public SallySettings withMembers(int other) {
+        return new SallySettings(architecture, training, other);
     }
 
     /** {@return name and value of everything that decides the result, in a fixed order, for provenance} */
@@ -43,6 +63,7 @@ public record SallySettings(Architecture architecture, TrainingSettings training
         var described = new LinkedHashMap<String, String>();
         described.put("method", Sally.KIND);
         described.put("architecture", architecture.toString());
+        described.put("members", Integer.toString(members));
         described.putAll(training.describe());
         return Collections.unmodifiableMap(described);
     }

@@ -31,7 +31,7 @@ public final class DrellYan {
      * @param args not used
      */
     public static void main(String[] args) {
-        run(300_000, 100_000, Path.of("contours.png"));
+        run(400_000, 200_000, Path.of("contours.png"));
     }
 
     /**
@@ -46,15 +46,15 @@ public final class DrellYan {
         // [README]
         EventSource events = Simulators.named("drell-yan").simulate(n, 42);
         WeightedEvents train = WeightedEvents.of(events, Partition.TRAIN, Split.defaults(), SamplingFactors.MIXTURE);
-        ThetaSpec theta0 = ThetaSpec.parse("random:1000:gaussian(0,0.4),gaussian(0,0.4)", events.setup());
+        ThetaSpec theta0 = ThetaSpec.parse("random:2000:gaussian(0,0.5),gaussian(0,0.5)", events.setup());
         var sample = Augmenter.of(train, 1).ratio(theta0, ThetaSpec.parse("sm", events.setup()), m);
         var alices = LearnedRatio.train(sample, RatioSettings.defaults(RatioMethod.ALICES), TrainingListener.silent());
         var sm = events.setup().benchmarkPoint("sm");
         var grid = ParameterGrid.parse(
-                "clq1=-0.6:0.6:41,clq3=-0.6:0.6:41", events.setup().space());
+                "clq1=-0.9:0.9:41,clq3=-0.9:0.6:41", events.setup().space());
         var limits =
-                Limits.expected(events, Split.defaults(), SamplingFactors.MIXTURE, sm, Luminosity.parse("3/fb"), grid);
-        Map<String, LimitResult> contours = new LinkedHashMap<>(Map.of("ALICES", limits.learned(alices::logRatios)));
+                Limits.expected(events, Split.defaults(), SamplingFactors.MIXTURE, sm, Luminosity.parse("1/fb"), grid);
+        Map<String, LimitResult> contours = new LinkedHashMap<>(Map.of("ALICES", limits.learned(alices)));
         LimitFigures.of(contours, sm).picture().save(figure);
         // [README]
         return contours.get("ALICES");

@@ -91,7 +91,7 @@ public record LimitsTask(
                 Luminosity.parse(luminosity),
                 ParameterGrid.parse(grid, source.setup().space()));
         LimitResult result = result(limits, source.setup());
-        context.console().warn(result.notes());
+        result.notes().forEach(note -> context.console().say("note: " + note));
         LimitsText.print(label, result, context.console());
         var json = new LimitsJson(label, Points.parse(thetaTrue, source.setup()), result);
         plot.ifPresent(figure -> draw(json, figure, context.console()));
@@ -105,7 +105,7 @@ public record LimitsTask(
                 limits.histogram(
                         histogram.observables(),
                         Histograms.rule(histogram, histogram.observables().size(), BinRule::defaults));
-            case "learned" -> limits.learned(Models.ratio(model, setup));
+            case "learned" -> limits.learned(Models.estimator(model));
             case "sally" -> {
                 BinRule bins = Histograms.rule(histogram, setup.space().dimension(), BinRule::scoreDefaults);
                 yield limits.sally(Models.score(model, setup).function(), bins);

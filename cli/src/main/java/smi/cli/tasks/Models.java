@@ -67,7 +67,8 @@ final class Models {
         return Place.at(unfit(path), () -> new Score(EventScores.of(estimator, setup), estimator.reference()));
     }
 
-    static LogRatioTable ratio(Optional<Path> file, EventSetup setup) {
+    /** A model that is a likelihood ratio. */
+    static LearnedRatio estimator(Optional<Path> file) {
         Path path = given(file);
         Model model = read(path);
         if (!RatioMethod.labels().contains(model.kind())) {
@@ -75,7 +76,12 @@ final class Models {
                     "%s is a model of kind '%s', a likelihood ratio is needed: train one with --method alices"
                             .formatted(path, model.kind()));
         }
-        return Place.at(unfit(path), () -> EventRatios.of(LearnedRatio.of(model), setup)::logRatios);
+        return LearnedRatio.of(model);
+    }
+
+    static LogRatioTable ratio(Optional<Path> file, EventSetup setup) {
+        LearnedRatio estimator = estimator(file);
+        return Place.at(unfit(given(file)), () -> EventRatios.of(estimator, setup)::logRatios);
     }
 
     private static Path given(Optional<Path> file) {

@@ -97,7 +97,10 @@ public record TrainTask(Path sample, String method, NetworkSettings network, lon
     }
 
     private Model ratio(Sample data, Context context) {
-        RatioSettings settings = RatioSettings.defaults(RatioMethod.of(method));
+        RatioMethod ratioMethod = RatioMethod.of(method);
+        RatioSettings settings = data instanceof CoefficientSample
+                ? RatioSettings.coefficientDefaults(ratioMethod)
+                : RatioSettings.defaults(ratioMethod);
         settings = settings.withArchitecture(network.architecture(settings.architecture()))
                 .withTraining(training(settings.training(), context))
                 .withAlpha(network.alpha().orElse(settings.alpha()));

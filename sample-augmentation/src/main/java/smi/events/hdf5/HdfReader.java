@@ -4,6 +4,7 @@ import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.exceptions.HdfInvalidPathException;
 import java.lang.reflect.Array;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import smi.events.EventMatrix;
 import smi.events.Provenance;
@@ -142,12 +144,13 @@ public final class HdfReader implements AutoCloseable {
      * @throws InvalidInputException if it is missing, not numeric, or damaged
      */
     public double[] doubles(String name) {
-        Object values = flat(name);
-        double[] result = new double[Array.getLength(values)];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = Array.getDouble(values, i);
-        }
-        return result;
+        return flat(name, values -> {
+            double[] result = new double[Array.getLength(values)];
+            for (int i = 0; i < result.length; i++) {
+                result[i] = Array.getDouble(values, i);
+            }
+            return result;
+        });
     }
 
     /**
@@ -168,14 +171,29 @@ public final class HdfReader implements AutoCloseable {
         return Arrays.stream(values).mapToLong(v -> (long) v).toArray();
     }
 
-    private Object flat(String name) {
+    private <T> T flat(String name, Function<Object, T> conversion) {
         Dataset dataset = dataset(name);
         Class<?> type = guarded(at(name), dataset::getJavaType);
         if (!Number.class.isAssignableFrom(type) && !(type.isPrimitive() && type != boolean.class)) {
             throw new InvalidInputException(
                     "%s holds %s, not numbers; write it as float64 or int64".formatted(at(name), type.getSimpleName()));
         }
-        return dataset.getSize() == 0 ? new double[0] : guarded(at(name), dataset::getDataFlat);
+        requireInside(dataset, name);
+        return guarded(
+                at(name), () -> conversion.apply(dataset.getSize() == 0 ? new double[0] : dataset.getDataFlat()));
+    }
+
+    /** A length that is damaged must not end in an attempt to read it. */
+    void requireInside(Dataset dataset, String name) {
+        if (dataset instanceof ContiguousDataset contiguous && dataset.getSize() > 0) {
+            long address = guarded(at(name), contiguous::getDataAddress) + file.getUserBlockSize();
+            long length = file.size();
+            if (address < 0 || length - address < dataset.getSizeInBytes()) {
+                throw new InvalidInputException(
+                        "%s has %d bytes from byte %d on, but the file has %d: it is truncated; copy or write it again"
+                                .formatted(at(name), dataset.getSizeInBytes(), address, length));
+            }
+        }
     }
 
     /**
@@ -202,11 +220,12 @@ public final class HdfReader implements AutoCloseable {
      * @throws InvalidInputException if it is missing, no integer, or has more elements
      */
     public long integer(String name) {
-        Object values = flat(name);
-        if (Array.getLength(values) == 1 && !(values instanceof double[]) && !(values instanceof float[])) {
-            return Array.getLong(values, 0);
-        }
-        throw new InvalidInputException("%s is not one integer; write the file anew".formatted(at(name)));
+        return flat(name, values -> {
+            if (Array.getLength(values) == 1 && !(values instanceof double[]) && !(values instanceof float[])) {
+                return Array.getLong(values, 0);
+            }
+            throw new InvalidInputException("%s is not one integer; write the file anew".formatted(at(name)));
+        });
     }
 
     /**
@@ -222,7 +241,8 @@ public final class HdfReader implements AutoCloseable {
             throw new InvalidInputException(
                     "%s does not hold texts; write names as fixed-length strings".formatted(at(name)));
         }
-        return dataset.getSize() == 0 ? List.of() : List.of((String[]) guarded(at(name), dataset::getDataFlat));
+        requireInside(dataset, name);
+        return guarded(at(name), () -> dataset.getSize() == 0 ? List.of() : List.of((String[]) dataset.getDataFlat()));
     }
 
     /**
@@ -284,7 +304,12 @@ public final class HdfReader implements AutoCloseable {
         } catch (RuntimeException e) {
             throw new InvalidInputException(
                     "%s cannot be read: the file is damaged or truncated (%s); copy or write it again"
-                            .formatted(what, e.getMessage()),
+                            .formatted(
+                                    what,
+                                    String.valueOf(e.getMessage())
+                                            .lines()
+                                            .findFirst()
+                                            .orElse("")),
                     e);
         }
     }

@@ -99,20 +99,11 @@ public final class HdfTable {
                         "%s has no data in this file; write it into the file itself".formatted(reader.at(name)));
             }
             long address = relative + file.getUserBlockSize();
-            checkInside(reader, dataset, name, address);
+            reader.requireInside(dataset, name);
             return table -> ContiguousRows.open(table, address);
         }
         double[] values = reader.doubles(name);
         return table -> new MemoryRows(table, values);
-    }
-
-    private static void checkInside(HdfReader reader, Dataset dataset, String name, long address) {
-        long length = reader.path().toFile().length();
-        if (address < 0 || length - address < dataset.getSizeInBytes()) {
-            throw new InvalidInputException(
-                    "%s ends at byte %d, but the file has %d bytes: it is truncated; copy or write it again"
-                            .formatted(reader.at(name), address + dataset.getSizeInBytes(), length));
-        }
     }
 
     /** {@return the number of rows} */

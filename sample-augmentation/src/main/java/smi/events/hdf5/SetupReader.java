@@ -24,6 +24,9 @@ final class SetupReader {
     /** How files spell a missing text; before version 0.9.3 it was empty. */
     static final String NONE = "None";
 
+    /** More can only be damage: |M|² with n operator insertions per amplitude has powers up to 2n. */
+    private static final int MAX_POWER = 64;
+
     private static final String PARAMETERS = "parameters/names";
     private final HdfReader in;
 
@@ -113,7 +116,11 @@ final class SetupReader {
         long[] values = in.longs(dataset);
         int[][] powers = new int[values.length / parameters][parameters];
         for (int i = 0; i < values.length; i++) {
-            powers[i / parameters][i % parameters] = Math.toIntExact(values[i]);
+            if (values[i] < 0 || values[i] > MAX_POWER) {
+                throw new InvalidInputException("%s has the power %d, expected 0 … %d; write the setup anew"
+                        .formatted(in.at(dataset), values[i], MAX_POWER));
+            }
+            powers[i / parameters][i % parameters] = (int) values[i];
         }
         return powers;
     }

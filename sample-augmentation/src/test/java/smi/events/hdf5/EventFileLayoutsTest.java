@@ -150,6 +150,11 @@ class EventFileLayoutsTest {
                         "the stored morphing matrix does not belong to the benchmarks"),
                 Arguments.of(
                         new Handmade()
+                                .with("morphing/components", longs(List.of(1L, 2L), 0, 1 << 24))
+                                .with("morphing/morphing_matrix", doubles(List.of(1L, 1L), 1)),
+                        "/morphing/components has the power 16777216"),
+                Arguments.of(
+                        new Handmade()
                                 .with("morphing/components", longs(List.of(1L, 2L), 0, 0))
                                 .with("morphing/morphing_matrix", doubles(List.of(1L, 3L), 1, 0, 0)),
                         "/morphing/morphing_matrix has shape [1, 3]"));

@@ -20,10 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import smi.events.EventBlock;
 import smi.events.EventCounts;
+import smi.events.EventMatrix;
 import smi.events.EventSetup;
 import smi.events.EventSource;
 import smi.events.FiniteDifferences;
 import smi.events.InputFile;
+import smi.morphing.Benchmark;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
 
@@ -203,7 +205,7 @@ class EventFilesTest {
                         s.benchmarks().get(1),
                         s.benchmarks().get(2),
                         s.benchmarks().get(3),
-                        new smi.morphing.Benchmark("other", s.space().point(0.4))),
+                        new Benchmark("other", s.space().point(0.4))),
                 s.nuisanceBenchmarks(),
                 s.morphing(),
                 s.nuisanceParameters(),
@@ -244,7 +246,7 @@ class EventFilesTest {
         EventBlock good = Toy.events(0, 2);
         double[] x = good.observations().toArray();
         x[3] = Double.NaN;
-        var bad = new EventBlock(0, smi.events.EventMatrix.of(2, 2, x), good.weights(), good.samplingBenchmarks());
+        var bad = new EventBlock(0, EventMatrix.of(2, 2, x), good.weights(), good.samplingBenchmarks());
         try (var writer = EventFileWriter.create(path, Toy.setup(), Toy.PROVENANCE)) {
             writer.write(good);
             String message = assertThrows(InvalidInputException.class, () -> writer.write(bad))

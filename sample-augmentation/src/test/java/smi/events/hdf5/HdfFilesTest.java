@@ -106,6 +106,29 @@ class HdfFilesTest {
                 seen);
     }
 
+    /** MadMiner opens files for appending, deletes groups and writes them anew. */
+    @Test
+    void h5pyChangesWhatIsWritten() throws Exception {
+        OtherReaders.assumeH5py();
+        Path path = everything();
+        OtherReaders.python(
+                """
+                import h5py, sys
+                with h5py.File(sys.argv[1], "a") as f:
+                    del f["integers"]
+                    for i in range(40):
+                        f.create_group("more%d" % i)["n"] = i
+                        f["values"]["n%d" % i] = i
+                """,
+                path);
+        try (HdfReader reader = HdfReader.open(path)) {
+            assertFalse(reader.has("integers"));
+            assertEquals(39, reader.integer("more39/n"));
+            assertEquals(39, reader.integer("values/n39"));
+            assertEquals(counting(70_000, 3), reader.matrix("tables/big"));
+        }
+    }
+
     /** 256 members are as many as one node of the tree holds; 9 need a second table node. */
     @ParameterizedTest
     @ValueSource(ints = {1, 8, 9, 100, 256})

@@ -1,0 +1,112 @@
+package smi.limits;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.apache.commons.math3.analysis.UnivariateFunction;
+import org.apache.commons.math3.analysis.solvers.BracketingNthOrderBrentSolver;
+import smi.augmentation.ColumnWeights;
+import smi.augmentation.WeightedEvents;
+import smi.events.EventMatrix;
+import smi.morphing.InvalidInputException;
+import smi.morphing.ParameterPoint;
+
+/**
+ * A learned likelihood ratio with its normalisation set right. A network may miss log r by a small constant that is the
+ * same for all events, and the likelihood of n events multiplies it by n. Simulated events know better: the exact ratio
+ * fulfils \( E_{\theta_1}[s] = E_{\theta}[1 - s] \) with \( s = r/(1 + r) \), and so does the learned one after
+ * subtracting the constant c(θ) from log r̂ that minimises its ALICE loss. (This is Bennett's acceptance ratio, J. Comput.
+ * Phys. 22 (1976) 245; unlike \( E_{\theta_1}[r] = 1 \) it does not hang on a few events with a large ratio.) The constant
+ * is found at Chebyshev points of the grid and interpolated, because it is smooth in θ.
+ */
+final class NormalisedRatio implements LogRatioTable {
+    /** Nine points along an axis follow c(θ) to a thousandth of its size; more dimensions get fewer. */
+    private static final int NODES_PER_AXIS = 9;
+
+    private static final int NODES = 600;
+
+    /** More events make the constant no better than the statistical error of the data. */
+    private static final int MOST_EVENTS = 200_000;
+
+    /** No usable network is off by a factor e^30. */
+    private static final double LARGEST = 30;
+
+    private final LogRatioTable table;
+    private final ChebyshevGrid nodes;
+    private final double[] constants;
+    private final int events;
+
+    private NormalisedRatio(LogRatioTable table, ChebyshevGrid nodes, double[] constants, int events) {
+        this.table = table;
+        this.nodes = nodes;
+        this.constants = constants;
+        this.events = events;
+    }
+
+    /**
+     * Normalises a ratio on weighted events.
+     *
+     * @param table gives log r̂ with the denominator θ1
+     * @param denominator θ1
+     * @param events the weighted events, other than the data
+     * @param grid where the ratio is needed
+     * @return the normalised ratio
+     * @throws InvalidInputException if no constant normalises log r̂ at a point
+     */
+    static NormalisedRatio of(
+            LogRatioTable table, ParameterPoint denominator, WeightedEvents events, ParameterGrid grid) {
+        ChebyshevGrid nodes = ChebyshevGrid.over(grid, NODES, NODES_PER_AXIS);
+        EventMatrix points = nodes.points();
+        WeightSample sample = WeightSample.read(events, MOST_EVENTS);
+        double[] below = sample.probabilities(ColumnWeights.at(events.setup(), denominator));
+        double[] constants = new double[points.rows()];
+        for (int k = 0; k < constants.length; k++) {
+            ParameterPoint theta = grid.space().point(points.row(k));
+            double[] above = sample.probabilities(ColumnWeights.at(events.setup(), theta));
+            double[] logRatio = table.logRatios(sample.observations(), points.slice(k, k + 1))
+                    .column(0);
+            constants[k] = constant(logRatio, above, below, theta);
+        }
+        return new NormalisedRatio(table, nodes, constants, below.length);
+    }
+
+    private static double constant(double[] logRatio, double[] above, double[] below, ParameterPoint theta) {
+        UnivariateFunction imbalance = c -> {
+            double sum = 0;
+            for (int i = 0; i < logRatio.length; i++) {
+                double s = 1 / (1 + Math.exp(c - logRatio[i]));
+                sum += below[i] * s - above[i] * (1 - s);
+            }
+            return sum;
+        };
+        if (!(imbalance.value(-LARGEST) > 0 && imbalance.value(LARGEST) < 0)) {
+            throw new InvalidInputException(
+                    "the learned ratio cannot be normalised at %s: it is far off or not a number there; train it for this region or take a smaller grid"
+                            .formatted(theta));
+        }
+        return new BracketingNthOrderBrentSolver(1e-9, 5).solve(100, imbalance, -LARGEST, LARGEST, 0);
+    }
+
+    @Override
+    public EventMatrix logRatios(EventMatrix observations, EventMatrix points) {
+        double[] shift = new double[points.rows()];
+        for (int g = 0; g < shift.length; g++) {
+            shift[g] = nodes.interpolate(constants, points.row(g));
+        }
+        EventMatrix raw = table.logRatios(observations, points);
+        double[] values = raw.toArray();
+        for (int i = 0; i < values.length; i++) {
+            values[i] -= shift[i % shift.length];
+        }
+        return EventMatrix.of(raw.rows(), raw.columns(), values);
+    }
+
+    /** What was done, for the reader of the result. */
+    String note() {
+        return String.format(
+                Locale.ROOT,
+                "the learned log r was normalised with %d simulated events: minus %.4f to %.4f per event",
+                events,
+                Arrays.stream(constants).min().orElseThrow(),
+                Arrays.stream(constants).max().orElseThrow());
+    }
+}
