@@ -208,7 +208,9 @@ class RunTest {
                         "run",
                         workbench.path("analysis.yaml").toString(),
                         "--set",
-                        "models.sally.epochs=100000")
+                        "models.sally.epochs=100000",
+                        "--set",
+                        "models.sally.ensemble=1")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
