@@ -28,10 +28,15 @@ public record GridAxis(String parameter, double from, double to, int points) {
      * One value.
      *
      * @param index from 0 to {@code points - 1}
-     * @return the value; both ends are exact
+     * @return the value; both ends and zero are exact
      */
     public double value(int index) {
-        return points == 1 ? from : (from * (points - 1 - index) + to * index) / (points - 1);
+        if (points == 1) {
+            return from;
+        }
+        double value = (from * (points - 1 - index) + to * index) / (points - 1);
+        // a point at zero is meant to be zero, not the rounding error of its neighbours
+        return Math.abs(value) < 1e-15 * (to - from) ? 0.0 : value;
     }
 
     /** {@return the distance between neighbouring values; 0 for one point} */

@@ -59,4 +59,10 @@ class ParameterGridTest {
                 .getMessage();
         assertTrue(message.contains(word), message);
     }
+
+    /** In doubles (-0.9 * 16 + 0.6 * 24) / 40 is -4e-17. */
+    @Test
+    void zeroIsZero() {
+        assertEquals(0.0, new GridAxis("a", -0.9, 0.6, 41).value(24));
+    }
 }

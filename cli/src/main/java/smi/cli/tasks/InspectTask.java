@@ -15,9 +15,9 @@ import smi.augmentation.WeightedEvents;
 import smi.augmentation.hdf5.SampleFile;
 import smi.events.EventSetup;
 import smi.events.hdf5.EventFiles;
+import smi.morphing.Benchmark;
 import smi.morphing.NuisanceParameter;
 import smi.morphing.Parameter;
-import smi.morphing.ParameterPoint;
 
 /**
  * What is in a file.
@@ -99,34 +99,42 @@ public record InspectTask(List<Path> files) implements Task {
 
     private static void benchmarks(ObjectNode result, EventFiles source, Console console) {
         EventSetup setup = source.setup();
+        double[][] sigma = crossSections(source);
+        ArrayNode list = result.putArray("benchmarks");
+        ObjectNode counts = result.putObject("signal_events_per_benchmark");
+        for (int b = 0; b < setup.benchmarks().size(); b++) {
+            Benchmark benchmark = setup.benchmarks().get(b);
+            list.addObject().put("name", benchmark.name()).set("theta", Json.point(benchmark.point()));
+            counts.put(benchmark.name(), source.counts().signal()[b]);
+        }
+        ObjectNode sigmas = result.putObject("xsec_pb");
+        ObjectNode errors = result.putObject("xsec_error_pb");
+        for (int b = 0; b < setup.weightColumns().size(); b++) {
+            sigmas.put(setup.weightColumns().get(b), sigma[0][b]);
+            errors.put(setup.weightColumns().get(b), sigma[1][b]);
+        }
+        console.say(table(source, sigma));
+    }
+
+    private static TextTable table(EventFiles source, double[][] sigma) {
+        EventSetup setup = source.setup();
         List<String> header = new ArrayList<>(List.of("benchmark"));
         header.addAll(setup.space().names());
         header.addAll(List.of("events", "xsec [pb]"));
         TextTable table = TextTable.of(header);
-        double[][] sigma = crossSections(source);
-        ArrayNode list = result.putArray("benchmarks");
-        ObjectNode counts = result.putObject("signal_events_per_benchmark");
-        ObjectNode sigmas = result.putObject("xsec_pb");
-        ObjectNode errors = result.putObject("xsec_error_pb");
         for (int b = 0; b < setup.weightColumns().size(); b++) {
-            String name = setup.weightColumns().get(b);
-            sigmas.put(name, sigma[0][b]);
-            errors.put(name, sigma[1][b]);
-            List<Object> row = new ArrayList<>(List.of(name));
-            if (b < setup.benchmarks().size()) {
-                ParameterPoint theta = setup.benchmarks().get(b).point();
-                long generated = source.counts().signal()[b];
-                list.addObject().put("name", name).set("theta", Json.point(theta));
-                counts.put(name, generated);
-                row.addAll(PointTable.row(theta, generated));
-            } else {
-                // a nuisance benchmark: the weights of a systematic variation, not of a θ
-                row.addAll(Collections.nCopies(setup.space().dimension() + 1, ""));
-            }
+            List<Object> row = new ArrayList<>(List.of(setup.weightColumns().get(b)));
+            // the columns behind the benchmarks are the weights of a systematic variation, not of a θ
+            row.addAll(
+                    b < setup.benchmarks().size()
+                            ? PointTable.row(
+                                    setup.benchmarks().get(b).point(),
+                                    source.counts().signal()[b])
+                            : Collections.nCopies(setup.space().dimension() + 1, ""));
             row.add(Numbers.withError(sigma[0][b], sigma[1][b]));
             table.row(row);
         }
-        console.say(table);
+        return table;
     }
 
     /** Cross sections and their errors; a setup without events has none. */

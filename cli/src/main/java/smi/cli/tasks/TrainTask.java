@@ -69,25 +69,24 @@ public record TrainTask(Path sample, String method, NetworkSettings network, lon
                             .formatted(sample));
         }
         Model model = method.equals(Sally.KIND) ? score(data, context) : ratio(data, context);
+        return result(data, model, context.console());
+    }
+
+    private ObjectNode result(Sample data, Model model, Console console) {
+        int networks = model.networks().size();
         TrainingHistory history = model.networks().get(0).history();
         TrainingHistory.Epoch best = history.epochs().get(history.bestEpoch());
+        int bestEpoch = history.bestEpoch() + 1;
         int epochs = history.epochs().size();
-        int networks = model.networks().size();
-        context.console()
-                .say("%s trained on %d events, best epoch %d of %d%s: %s"
-                        .formatted(
-                                method,
-                                data.size(),
-                                history.bestEpoch() + 1,
-                                epochs,
-                                networks == 1 ? "" : " (of the first of %d networks)".formatted(networks),
-                                output));
+        String which = networks == 1 ? "" : " (of the first of %d networks)".formatted(networks);
+        console.say("%s trained on %d events, best epoch %d of %d%s: %s"
+                .formatted(method, data.size(), bestEpoch, epochs, which, output));
         return Json.object()
                 .put("method", method)
                 .put("n_samples", data.size())
                 .put("n_networks", networks)
                 .put("epochs", epochs)
-                .put("best_epoch", history.bestEpoch() + 1)
+                .put("best_epoch", bestEpoch)
                 .put("training_loss", best.trainingLoss())
                 .put("validation_loss", best.validationLoss());
     }
