@@ -19,13 +19,13 @@ import smi.morphing.ParameterPoint;
  * is found at some points of the grid and interpolated, because it is smooth in θ.
  */
 final class NormalisedRatio implements LogRatioTable {
-    /** 24 along each of two axes; more dimensions get fewer. */
-    private static final int NODES = 576;
+    /** 16 along each of two axes; more dimensions get fewer. */
+    private static final int NODES = 256;
 
     private static final int NODES_PER_AXIS = 33;
 
-    /** More events make the constant no better than the statistical error of the data. */
-    private static final int MOST_EVENTS = 200_000;
+    /** With n events in the data the constants shift the best fit by √(n/100 000) of its standard deviation. */
+    private static final int MOST_EVENTS = 100_000;
 
     /** No usable network is off by a factor e^30. */
     private static final double LARGEST = 30;

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import smi.morphing.InvalidInputException;
@@ -69,17 +71,18 @@ public final class Trainer {
         if (members < 1) {
             throw new InvalidInputException("an ensemble of %d networks; give 1 or more".formatted(members));
         }
-        return IntStream.range(0, members)
-                .parallel()
-                .mapToObj(member -> member == 0
-                        ? train(spec, loss, source, settings, listener)
-                        : train(
-                                spec,
-                                loss,
-                                source,
-                                settings.withSeed(Seeds.of(settings.seed(), Stream.MEMBER.ordinal(), member)),
-                                TrainingListener.silent()))
+        List<ForkJoinTask<TrainedNetwork>> tasks = IntStream.range(0, members)
+                .mapToObj(member -> {
+                    TrainingSettings own = member == 0
+                            ? settings
+                            : settings.withSeed(Seeds.of(settings.seed(), Stream.MEMBER.ordinal(), member));
+                    TrainingListener told = member == 0 ? listener : TrainingListener.silent();
+                    return ForkJoinTask.adapt((Callable<TrainedNetwork>) () -> train(spec, loss, source, own, told));
+                })
                 .toList();
+        // the first one, whose epochs are told, is run by this thread at once
+        ForkJoinTask.invokeAll(tasks);
+        return tasks.stream().map(ForkJoinTask::join).toList();
     }
 
     private static <B> TrainedNetwork train(
