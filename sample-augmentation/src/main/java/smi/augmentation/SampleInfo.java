@@ -35,6 +35,34 @@ public record SampleInfo(
         warnings = List.copyOf(warnings);
     }
 
+    /**
+     * Of a sample of unweighted events, without nuisance parameters and warnings.
+     *
+     * @param space the parameters θ
+     * @param observables names of the observables
+     * @param partition the part of the events
+     * @param split how the events were divided
+     * @param effectiveSize the number of events that it was drawn from
+     * @param provenance where it comes from
+     */
+    public SampleInfo(
+            ParameterSpace space,
+            List<String> observables,
+            Partition partition,
+            Split split,
+            double effectiveSize,
+            Provenance provenance) {
+        this(
+                space,
+                List.of(),
+                observables,
+                partition,
+                split,
+                new SampleWeights(effectiveSize, effectiveSize, NegativeWeights.CLIP, 0),
+                provenance,
+                List.of());
+    }
+
     /** {@return the smallest effective number of events (ΣW)²/ΣW² among the points sampled from} */
     public double effectiveSize() {
         return weights.effectiveSize();
@@ -51,8 +79,8 @@ public record SampleInfo(
     }
 
     /**
-     * Whether an estimator may learn from the sample: its events must not be test events, and every row must count
-     * alike.
+     * Whether an estimator of the physics parameters may learn from the sample: its events must not be test events,
+     * every row must count alike, and points and scores must not have columns of nuisance parameters.
      *
      * @throws InvalidInputException if not; the message says why
      */
@@ -64,6 +92,11 @@ public record SampleInfo(
         if (weights.negativeWeights() == NegativeWeights.KEEP_SIGN && weights.negativeShare() > 0) {
             throw new InvalidInputException(
                     "the sample keeps the signs of negative weights, which training does not use; make it with the policy clip or train on a coefficient sample");
+        }
+        if (!nuisanceParameters.isEmpty()) {
+            throw new InvalidInputException(
+                    "the sample has columns of the nuisance parameters %s, which this estimator does not learn; make it at their nominal values and without their score"
+                            .formatted(nuisanceParameters));
         }
     }
 
