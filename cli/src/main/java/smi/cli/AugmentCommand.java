@@ -17,7 +17,7 @@ import smi.cli.tasks.AugmentTask;
             "",
             "Examples:",
             "  smi augment events.h5 --sample local --theta sm -n 100000 -o score.h5",
-            "  smi augment events.h5 --method alices --theta1 sm -n 100000 -o ratio.h5 \\\\",
+            "  smi augment events.h5 --method alices --theta1 sm -n 100000 -o ratio.h5 \\",
             "      --theta0 'random:1000:gaussian(0,0.5),gaussian(0,0.5)'",
             "",
             "SPEC: sm, benchmark:sm, benchmarks:sm,w, point:0.1,0, points:FILE.csv,",

@@ -17,7 +17,7 @@ import smi.cli.tasks.KeptParameters;
             "",
             "Examples:",
             "  smi fisher events.h5 --theta sm --luminosity 300/fb --method truth",
-            "  smi fisher events.h5 --theta sm --luminosity 300/fb --method learned --model sally.smi \\\\",
+            "  smi fisher events.h5 --theta sm --luminosity 300/fb --method learned --model sally.smi \\",
             "      --json fisher.json --plot ellipse.png"
         })
 final class FisherCommand implements Callable<Integer> {

@@ -14,9 +14,9 @@ import smi.cli.tasks.LimitsTask;
         footer = {
             "",
             "Examples:",
-            "  smi limits events.h5 --theta-true sm --grid cWW=-1:1:41,cHW=-1:1:41 --luminosity 300/fb \\\\",
+            "  smi limits events.h5 --theta-true sm --grid cWW=-1:1:41,cHW=-1:1:41 --luminosity 300/fb \\",
             "      --method histogram --observable m_ll --edges 100,200,400",
-            "  smi limits events.h5 --theta-true sm --grid cWW=-1:1:41,cHW=0 --luminosity 300/fb \\\\",
+            "  smi limits events.h5 --theta-true sm --grid cWW=-1:1:41,cHW=0 --luminosity 300/fb \\",
             "      --method learned --model alices.smi --json limits.json --plot scan.png"
         })
 final class LimitsCommand implements Callable<Integer> {

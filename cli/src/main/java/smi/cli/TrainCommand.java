@@ -59,6 +59,9 @@ final class TrainCommand implements Callable<Integer> {
             description = "Learning rate of the first and the last epoch, for example 1e-3:1e-4.")
     private Optional<String> learningRate;
 
+    @Option(names = "--ensemble", paramLabel = "K", description = "Number of networks whose mean is the estimate.")
+    private Optional<Integer> ensemble;
+
     @Option(names = "--alpha", paramLabel = "A", description = "Weight of the score term.")
     private Optional<Double> alpha;
 
@@ -95,6 +98,7 @@ final class TrainCommand implements Callable<Integer> {
                 epochs,
                 batch,
                 learningRate,
+                ensemble,
                 alpha,
                 validation,
                 Optional.ofNullable(features),

@@ -261,6 +261,7 @@ class BadInputTest {
                         "tan",
                         "'tanh'"),
                 bad("no epoch", "train @local.h5 --method sally --epochs 0 -o @new.smi", "epochs"),
+                bad("no network", "train @local.h5 --method sally --ensemble 0 -o @new.smi", "ensemble"),
                 bad("an enormous batch", "train @local.h5 --method sally --batch 100000 -o @new.smi", "batch"),
                 bad("a layer of nothing", "train @local.h5 --method sally --hidden 8,0 -o @new.smi", "0"),
                 bad(

@@ -91,7 +91,11 @@ public record LimitResult(
      * @return length, area or volume in the units of the scanned parameters
      */
     public double area(double level) {
-        return RegionArea.of(grid, q, threshold(level));
+        return grid.scanned().length == 1
+                ? intervals(level).stream()
+                        .mapToDouble(ends -> ends[1] - ends[0])
+                        .sum()
+                : RegionArea.of(grid, q, threshold(level));
     }
 
     /**

@@ -16,13 +16,13 @@ import smi.morphing.ParameterPoint;
  * fulfils \( E_{\theta_1}[s] = E_{\theta}[1 - s] \) with \( s = r/(1 + r) \), and so does the learned one after
  * subtracting the constant c(θ) from log r̂ that minimises its ALICE loss. (This is Bennett's acceptance ratio, J. Comput.
  * Phys. 22 (1976) 245; unlike \( E_{\theta_1}[r] = 1 \) it does not hang on a few events with a large ratio.) The constant
- * is found at Chebyshev points of the grid and interpolated, because it is smooth in θ.
+ * is found at some points of the grid and interpolated, because it is smooth in θ.
  */
 final class NormalisedRatio implements LogRatioTable {
-    /** Nine points along an axis follow c(θ) to a thousandth of its size; more dimensions get fewer. */
-    private static final int NODES_PER_AXIS = 9;
+    /** 24 along each of two axes; more dimensions get fewer. */
+    private static final int NODES = 576;
 
-    private static final int NODES = 600;
+    private static final int NODES_PER_AXIS = 33;
 
     /** More events make the constant no better than the statistical error of the data. */
     private static final int MOST_EVENTS = 200_000;
@@ -31,11 +31,11 @@ final class NormalisedRatio implements LogRatioTable {
     private static final double LARGEST = 30;
 
     private final LogRatioTable table;
-    private final ChebyshevGrid nodes;
+    private final InterpolationGrid nodes;
     private final double[] constants;
     private final int events;
 
-    private NormalisedRatio(LogRatioTable table, ChebyshevGrid nodes, double[] constants, int events) {
+    private NormalisedRatio(LogRatioTable table, InterpolationGrid nodes, double[] constants, int events) {
         this.table = table;
         this.nodes = nodes;
         this.constants = constants;
@@ -54,7 +54,7 @@ final class NormalisedRatio implements LogRatioTable {
      */
     static NormalisedRatio of(
             LogRatioTable table, ParameterPoint denominator, WeightedEvents events, ParameterGrid grid) {
-        ChebyshevGrid nodes = ChebyshevGrid.over(grid, NODES, NODES_PER_AXIS);
+        InterpolationGrid nodes = InterpolationGrid.over(grid, NODES, NODES_PER_AXIS);
         EventMatrix points = nodes.points();
         WeightSample sample = WeightSample.read(events, MOST_EVENTS);
         double[] below = sample.probabilities(ColumnWeights.at(events.setup(), denominator));

@@ -63,6 +63,29 @@ class NormalisedRatioTest {
         }
     }
 
+    /** Networks are rough where they were not trained; what they do there must not spoil the best fit. */
+    @Test
+    void aShiftThatJumpsAtTheBorderLeavesTheMiddleAsItIs() {
+        LogRatioTable exact = shifted(0);
+        LogRatioTable rough = (x, points) -> {
+            double[] values = exact.logRatios(x, points).toArray();
+            for (int i = 0; i < values.length; i++) {
+                values[i] += points.get(i % points.rows(), 0) > 0.8 ? 0.4 : 0;
+            }
+            return EventMatrix.of(x.rows(), points.rows(), values);
+        };
+        ParameterGrid fine = ParameterGrid.parse("a=-1:1:81,b=-0.5:1:16", ToyEvents.SPACE);
+        var normalised = NormalisedRatio.of(rough, ToyEvents.SPACE.origin(), EVENTS, fine);
+        EventMatrix expected = exact.logRatios(X, fine.points());
+        EventMatrix actual = normalised.logRatios(X, fine.points());
+        for (int g = 0; g < fine.size(); g++) {
+            // the nodes are 0.09 apart and two of them count on either side
+            if (fine.point(g).values()[0] < 0.6) {
+                assertEquals(expected.get(1, g), actual.get(1, g), 1e-8);
+            }
+        }
+    }
+
     @Test
     void aRatioThatIsNoNumberIsRefused() {
         LogRatioTable broken = (x, points) -> {

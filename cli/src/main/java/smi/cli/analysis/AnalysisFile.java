@@ -106,6 +106,7 @@ public record AnalysisFile(
      * @param epochs passes over the sample
      * @param batch events per step
      * @param learningRate {@code from:to}
+     * @param ensemble number of networks whose mean is the estimate
      * @param alpha weight of the score term
      * @param validation fraction held out for validation
      * @param features names of the observables to use
@@ -120,6 +121,7 @@ public record AnalysisFile(
             Integer epochs,
             Integer batch,
             String learningRate,
+            Integer ensemble,
             Double alpha,
             Double validation,
             List<String> features,

@@ -137,6 +137,7 @@ final class AnalysisTasks {
                 Optional.ofNullable(keys.epochs()),
                 Optional.ofNullable(keys.batch()),
                 Optional.ofNullable(keys.learningRate()),
+                Optional.ofNullable(keys.ensemble()),
                 Optional.ofNullable(keys.alpha()),
                 Optional.ofNullable(keys.validation()),
                 Optional.ofNullable(keys.features()),

@@ -35,14 +35,15 @@ final class Pipeline {
         boolean makesEvents = plan.events().isPresent();
         plan.events().ifPresent(first -> stages.add(0, first));
         int width = stages.stream().mapToInt(s -> s.name().length()).max().orElse(0);
+        int counts = "[%1$d/%1$d]".formatted(stages.size()).length();
         List<String> ran = new ArrayList<>();
         for (int i = 0; i < stages.size(); i++) {
             if (i == (makesEvents ? 1 : 0)) {
                 check(stages.subList(i, stages.size()), plan.setup());
             }
             Stage stage = stages.get(i);
-            String heading =
-                    String.format(Locale.ROOT, "[%d/%d] %-" + width + "s ", i + 1, stages.size(), stage.name());
+            String count = "[%d/%d]".formatted(i + 1, stages.size());
+            String heading = String.format(Locale.ROOT, "%-" + counts + "s %-" + width + "s ", count, stage.name());
             if (Place.at(stage.place(), () -> run(stage, heading))) {
                 ran.add(stage.name());
             }

@@ -50,19 +50,21 @@ public record DiagnoseTask(Path model, EventSelection events, List<String> theta
 
     @Override
     public ObjectNode run(Context context) {
-        List<Check> checks = checks(events.weighted(Partition.TEST, this));
+        WeightedEvents test = events.weighted(Partition.TEST, this);
+        List<Check> checks = checks(test);
         ObjectNode result = Json.object().put("passed", Check.allHold(checks));
         ArrayNode list = result.putArray("checks");
         TextTable table = TextTable.of("check", "deviation", "allowed", "verdict");
         for (Check check : checks) {
             String verdict = check.verdict().name().toLowerCase(Locale.ROOT);
+            String name = named(check.name(), test.setup());
             table.row(
-                    check.name(),
+                    name,
                     Numbers.withError(check.figure(), check.error()),
                     Numbers.compact(check.threshold()),
                     verdict);
             list.addObject()
-                    .put("name", check.name())
+                    .put("name", name)
                     .put("figure", check.figure())
                     .put("error", check.error())
                     .put("threshold", check.threshold())
@@ -70,6 +72,15 @@ public record DiagnoseTask(Path model, EventSelection events, List<String> theta
         }
         context.console().say(table);
         return result;
+    }
+
+    /** Points that are benchmarks are known by their names. */
+    private static String named(String check, EventSetup setup) {
+        String name = check;
+        for (Benchmark benchmark : setup.benchmarks()) {
+            name = name.replace(benchmark.point().toString(), benchmark.name());
+        }
+        return name;
     }
 
     private List<Check> checks(WeightedEvents test) {

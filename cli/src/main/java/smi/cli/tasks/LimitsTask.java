@@ -105,7 +105,7 @@ public record LimitsTask(
                 limits.histogram(
                         histogram.observables(),
                         Histograms.rule(histogram, histogram.observables().size(), BinRule::defaults));
-            case "learned" -> limits.learned(Models.estimator(model));
+            case "learned" -> limits.learned(Models.estimator(model, setup));
             case "sally" -> {
                 BinRule bins = Histograms.rule(histogram, setup.space().dimension(), BinRule::scoreDefaults);
                 yield limits.sally(Models.score(model, setup).function(), bins);

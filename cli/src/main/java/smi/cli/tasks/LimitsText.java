@@ -47,7 +47,7 @@ final class LimitsText {
                 + limits.parameters().get(scanned[0])
                 + " in "
                 + limits.intervals(level).stream()
-                        .map(ends -> "[" + Numbers.compact(ends[0]) + ", " + Numbers.compact(ends[1]) + "]")
+                        .map(ends -> "[" + Numbers.text(ends) + "]")
                         .collect(Collectors.joining(" or "))
                 + ", " + size;
     }

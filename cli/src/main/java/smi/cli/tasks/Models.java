@@ -67,8 +67,8 @@ final class Models {
         return Place.at(unfit(path), () -> new Score(EventScores.of(estimator, setup), estimator.reference()));
     }
 
-    /** A model that is a likelihood ratio. */
-    static LearnedRatio estimator(Optional<Path> file) {
+    /** A likelihood ratio that knows the observables and parameters of an event set. */
+    static LearnedRatio estimator(Optional<Path> file, EventSetup setup) {
         Path path = given(file);
         Model model = read(path);
         if (!RatioMethod.labels().contains(model.kind())) {
@@ -76,12 +76,14 @@ final class Models {
                     "%s is a model of kind '%s', a likelihood ratio is needed: train one with --method alices"
                             .formatted(path, model.kind()));
         }
+        Place.at(
+                unfit(path),
+                () -> setup.columnsOf(model.observables(), model.space().names()));
         return LearnedRatio.of(model);
     }
 
     static LogRatioTable ratio(Optional<Path> file, EventSetup setup) {
-        LearnedRatio estimator = estimator(file);
-        return Place.at(unfit(given(file)), () -> EventRatios.of(estimator, setup)::logRatios);
+        return EventRatios.of(estimator(file, setup), setup)::logRatios;
     }
 
     private static Path given(Optional<Path> file) {

@@ -19,6 +19,7 @@ import smi.networks.TrainingSettings;
  * @param epochs passes over the sample
  * @param batch events per step
  * @param learningRate {@code from:to}
+ * @param ensemble number of networks whose mean is the estimate
  * @param alpha weight of the score term
  * @param validation fraction of the sample held out for validation
  * @param features names of the observables to use
@@ -31,6 +32,7 @@ public record NetworkSettings(
         Optional<Integer> epochs,
         Optional<Integer> batch,
         Optional<String> learningRate,
+        Optional<Integer> ensemble,
         Optional<Double> alpha,
         Optional<Double> validation,
         Optional<List<String>> features,

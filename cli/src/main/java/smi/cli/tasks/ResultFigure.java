@@ -57,9 +57,11 @@ final class ResultFigure {
                                 .formatted(point.parameters()));
             }
             parameters = point.parameters();
-            ellipses.put(
-                    unused(ellipses, "information, " + result.method()),
-                    FisherEllipse.of(point.information(), point.theta()));
+            String name = "information, " + result.method();
+            if (result.points().size() > 1) {
+                name += " at (" + Numbers.compact(point.theta()[0]) + ", " + Numbers.compact(point.theta()[1]) + ")";
+            }
+            ellipses.put(unused(ellipses, name), FisherEllipse.of(point.information(), point.theta()));
         }
         luminosity = result.luminosity();
     }

@@ -72,12 +72,20 @@ public record TrainTask(Path sample, String method, NetworkSettings network, lon
         TrainingHistory history = model.networks().get(0).history();
         TrainingHistory.Epoch best = history.epochs().get(history.bestEpoch());
         int epochs = history.epochs().size();
+        int networks = model.networks().size();
         context.console()
-                .say("%s trained on %d events, best epoch %d of %d: %s"
-                        .formatted(method, data.size(), history.bestEpoch() + 1, epochs, output));
+                .say("%s trained on %d events, best epoch %d of %d%s: %s"
+                        .formatted(
+                                method,
+                                data.size(),
+                                history.bestEpoch() + 1,
+                                epochs,
+                                networks == 1 ? "" : " (of the first of %d networks)".formatted(networks),
+                                output));
         return Json.object()
                 .put("method", method)
                 .put("n_samples", data.size())
+                .put("n_networks", networks)
                 .put("epochs", epochs)
                 .put("best_epoch", history.bestEpoch() + 1)
                 .put("training_loss", best.trainingLoss())
@@ -90,20 +98,15 @@ public record TrainTask(Path sample, String method, NetworkSettings network, lon
         }
         SallySettings settings = SallySettings.defaults();
         settings = settings.withArchitecture(network.architecture(settings.architecture()))
-                .withTraining(training(settings.training(), context));
+                .withTraining(training(settings.training(), context))
+                .withMembers(network.ensemble().orElse(settings.members()));
         Sally trained = Sally.train(local, settings, new EpochLines(context.console()));
         trained.save(output);
         return trained.model();
     }
 
     private Model ratio(Sample data, Context context) {
-        RatioMethod ratioMethod = RatioMethod.of(method);
-        RatioSettings settings = data instanceof CoefficientSample
-                ? RatioSettings.coefficientDefaults(ratioMethod)
-                : RatioSettings.defaults(ratioMethod);
-        settings = settings.withArchitecture(network.architecture(settings.architecture()))
-                .withTraining(training(settings.training(), context))
-                .withAlpha(network.alpha().orElse(settings.alpha()));
+        RatioSettings settings = ratioSettings(data, context);
         var lines = new EpochLines(context.console());
         LearnedRatio trained;
         if (data instanceof RatioSample pairs) {
@@ -117,6 +120,17 @@ public record TrainTask(Path sample, String method, NetworkSettings network, lon
         }
         trained.save(output);
         return trained.model();
+    }
+
+    private RatioSettings ratioSettings(Sample data, Context context) {
+        RatioMethod ratioMethod = RatioMethod.of(method);
+        RatioSettings settings = data instanceof CoefficientSample
+                ? RatioSettings.coefficientDefaults(ratioMethod)
+                : RatioSettings.defaults(ratioMethod);
+        return settings.withArchitecture(network.architecture(settings.architecture()))
+                .withTraining(training(settings.training(), context))
+                .withAlpha(network.alpha().orElse(settings.alpha()))
+                .withMembers(network.ensemble().orElse(settings.members()));
     }
 
     private InvalidInputException wrongKind(Sample data, String needed) {

@@ -50,7 +50,8 @@ public final class YamlFile {
             throw new InvalidInputException("%s does not exist; check the path".formatted(path));
         }
         ObjectNode tree = parse(path.toString(), help, () -> table(path, help));
-        T content = parse(path.toString(), help, () -> MAPPER.readValue(path.toFile(), type));
+        // from the tree in both cases, so that a value means the same with and without overrides
+        T content = parse(path.toString(), help, () -> MAPPER.treeToValue(tree, type));
         if (overrides.isEmpty()) {
             return content;
         }

@@ -1,30 +1,32 @@
 package smi.limits;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import smi.events.EventMatrix;
 
 /**
- * Chebyshev–Lobatto points over the range of a grid, and the interpolation of a smooth function from its values there
- * (barycentric formula: Berrut and Trefethen, SIAM Review 46 (2004) 501).
+ * Equidistant points over the range of a grid, and the interpolation of a smooth function from its values there: a
+ * polynomial of third degree along every axis through the four nearest nodes. Local, so that a function that is rough at
+ * the border of the grid, where it hardly matters, is not wrong in the middle; a polynomial through all nodes would be.
  */
-final class ChebyshevGrid {
+final class InterpolationGrid {
+    private static final int LOCAL = 4;
+
     private final List<double[]> axes;
 
-    private ChebyshevGrid(List<double[]> axes) {
+    private InterpolationGrid(List<double[]> axes) {
         this.axes = axes;
     }
 
     /** As many points per scanned axis as fit into {@code most} in all, at most {@code mostPerAxis}. */
-    static ChebyshevGrid over(ParameterGrid grid, int most, int mostPerAxis) {
+    static InterpolationGrid over(ParameterGrid grid, int most, int mostPerAxis) {
         int scanned = Math.max(1, grid.scanned().length);
         int perAxis = Math.max(2, Math.min(mostPerAxis, (int) Math.floor(Math.pow(most, 1.0 / scanned) + 1e-9)));
         List<double[]> axes = new ArrayList<>();
         for (GridAxis axis : grid.axes()) {
             axes.add(nodes(axis, Math.min(perAxis, axis.points())));
         }
-        return new ChebyshevGrid(axes);
+        return new InterpolationGrid(axes);
     }
 
     private static double[] nodes(GridAxis axis, int count) {
@@ -34,8 +36,7 @@ final class ChebyshevGrid {
             return nodes;
         }
         for (int j = 0; j < count; j++) {
-            double x = -Math.cos(Math.PI * j / (count - 1));
-            nodes[j] = 0.5 * (axis.from() + axis.to()) + 0.5 * (axis.to() - axis.from()) * x;
+            nodes[j] = axis.from() + (axis.to() - axis.from()) * j / (count - 1);
         }
         return nodes;
     }
@@ -71,23 +72,26 @@ final class ChebyshevGrid {
         return left[0];
     }
 
-    /** The Lagrange polynomials of the nodes at x. */
+    /** The Lagrange polynomials of the nodes nearest to x, at x; 0 for the other nodes. */
     private static double[] basis(double[] nodes, double x) {
         double[] basis = new double[nodes.length];
-        double sum = 0;
-        for (int j = 0; j < nodes.length; j++) {
-            if (x == nodes[j]) {
-                Arrays.fill(basis, 0);
-                basis[j] = 1;
-                return basis;
+        int used = Math.min(LOCAL, nodes.length);
+        int first = firstUsed(nodes, x, used);
+        for (int j = first; j < first + used; j++) {
+            basis[j] = 1;
+            for (int k = first; k < first + used; k++) {
+                basis[j] *= k == j ? 1 : (x - nodes[k]) / (nodes[j] - nodes[k]);
             }
-            double weight = (j % 2 == 0 ? 1 : -1) * (j == 0 || j == nodes.length - 1 ? 0.5 : 1);
-            basis[j] = weight / (x - nodes[j]);
-            sum += basis[j];
-        }
-        for (int j = 0; j < nodes.length; j++) {
-            basis[j] /= sum;
         }
         return basis;
+    }
+
+    /** The nodes are equidistant; x has half of the used ones on either side, but at the border. */
+    private static int firstUsed(double[] nodes, double x, int used) {
+        if (nodes.length == used) {
+            return 0;
+        }
+        int below = (int) Math.floor((x - nodes[0]) / (nodes[1] - nodes[0]));
+        return Math.max(0, Math.min(nodes.length - used, below - used / 2 + 1));
     }
 }
