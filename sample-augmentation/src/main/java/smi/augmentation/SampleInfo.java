@@ -91,7 +91,7 @@ public record SampleInfo(
         }
         if (weights.negativeWeights() == NegativeWeights.KEEP_SIGN && weights.negativeShare() > 0) {
             throw new InvalidInputException(
-                    "the sample keeps the signs of negative weights, which training does not use; make it with the policy clip or train on a coefficient sample");
+                    "the sample keeps the signs of negative weights, which training does not use; make it with the policy clip");
         }
         if (!nuisanceParameters.isEmpty()) {
             throw new InvalidInputException(
