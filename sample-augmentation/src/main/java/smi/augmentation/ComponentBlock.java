@@ -57,12 +57,24 @@ final class ComponentBlock {
      */
     void weights(double[] monomials, int from, int n, double[] out) {
         int c = 0;
-        Arrays.fill(out, 0, n, 0.0);
+        if (f.length >= 3) {
+            setThree(out, n, from, f[0], monomials[0], f[1], monomials[1], f[2], monomials[2]);
+            c = 3;
+        } else {
+            Arrays.fill(out, 0, n, 0.0);
+        }
         for (; c + 2 < f.length; c += 3) {
             addThree(out, n, from, f[c], monomials[c], f[c + 1], monomials[c + 1], f[c + 2], monomials[c + 2]);
         }
         for (; c < f.length; c++) {
             addOne(out, n, from, f[c], monomials[c]);
+        }
+    }
+
+    private static void setThree(
+            double[] out, int n, int from, double[] f, double m, double[] g, double p, double[] h, double q) {
+        for (int i = 0; i < n; i++) {
+            out[i] = m * f[from + i] + p * g[from + i] + q * h[from + i];
         }
     }
 
