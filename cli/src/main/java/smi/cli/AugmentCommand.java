@@ -1,13 +1,16 @@
 package smi.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import smi.augmentation.NegativeWeights;
 import smi.augmentation.Partition;
+import smi.cli.tasks.AugmentSettings;
 import smi.cli.tasks.AugmentTask;
 
 @Command(
@@ -36,7 +39,7 @@ final class AugmentCommand implements Callable<Integer> {
                 names = "--sample",
                 required = true,
                 paramLabel = "KIND",
-                description = "local, ratio, coefficients, plain or test.")
+                description = "local, density, ratio, more-ratios, coefficients, plain or test.")
         private String sample;
 
         @Option(
@@ -60,6 +63,50 @@ final class AugmentCommand implements Callable<Integer> {
 
     @Option(names = "--theta1", paramLabel = "SPEC", description = "Denominators of a ratio sample.")
     private Optional<String> theta1;
+
+    @Option(
+            names = "--additional",
+            paramLabel = "SPEC",
+            description = "Further hypotheses for every event of a more-ratios sample; repeatable.")
+    private List<String> additional = List.of();
+
+    @Option(
+            names = "--nu",
+            paramLabel = "NUSPEC",
+            description = "Nuisance parameters: nominal, point:0.5,-1 or random:1000:gaussian(0,1) (default: nominal).")
+    private Optional<String> nu;
+
+    @Option(names = "--nu0", paramLabel = "NUSPEC", description = "Nuisance parameters of the numerators.")
+    private Optional<String> nu0;
+
+    @Option(names = "--nu1", paramLabel = "NUSPEC", description = "Nuisance parameters of the denominators.")
+    private Optional<String> nu1;
+
+    @Option(names = "--nuisance-score", description = "Give the joint score of the nuisance parameters, too.")
+    private boolean nuisanceScore;
+
+    @Option(
+            names = "--negative-weights",
+            paramLabel = "POLICY",
+            defaultValue = "clip",
+            description = "refuse, clip (do not draw them) or keep-sign (default: ${DEFAULT-VALUE}).")
+    private String negativeWeights;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "hdf5",
+            description =
+                    "hdf5, or npy: MadMiner's files x_NAME.npy, ... for -o FOLDER/NAME (default: ${DEFAULT-VALUE}).")
+    private String format;
+
+    @Option(
+            names = "--files",
+            paramLabel = "K",
+            defaultValue = "1",
+            description =
+                    "Write a large sample in K files; a stopped run goes on after its last (default: ${DEFAULT-VALUE}).")
+    private int files;
 
     @Option(names = "-n", paramLabel = "N", description = "Number of events in the sample.")
     private Optional<Integer> n;
@@ -90,6 +137,8 @@ final class AugmentCommand implements Callable<Integer> {
                 theta0,
                 theta1,
                 n,
+                new AugmentSettings(
+                        nu, nu0, nu1, additional, NegativeWeights.parse(negativeWeights), nuisanceScore, format, files),
                 common.seed(),
                 output));
         return 0;

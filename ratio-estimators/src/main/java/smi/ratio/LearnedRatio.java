@@ -42,6 +42,12 @@ public final class LearnedRatio implements RatioEstimator {
      * @throws InvalidInputException if the events have several denominators, or the sample cannot be trained on
      */
     public static LearnedRatio train(RatioSample sample, RatioSettings settings, TrainingListener listener) {
+        sample.info().requireTrainable();
+        if (settings.method().hasScoreTerm() && sample.jointScore().columns() == 0) {
+            throw new InvalidInputException(
+                    "%s learns from the joint score, which this sample does not have because its events have no morphing; use alice, rolr or carl"
+                            .formatted(settings.method().label()));
+        }
         ParameterPoint denominator = sample.info().space().point(denominator(sample));
         return train(new RatioSource(sample), denominator, sample.info(), settings, listener);
     }
@@ -64,6 +70,7 @@ public final class LearnedRatio implements RatioEstimator {
             ParameterPoint denominator,
             RatioSettings settings,
             TrainingListener listener) {
+        sample.info().requireTrainable();
         if (settings.method().learnsFromLabels()) {
             throw new InvalidInputException(
                     "%s learns from labels, which a coefficient sample does not have; use a ratio sample, or alice"

@@ -5,36 +5,125 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import smi.events.EventBlock;
-import smi.events.EventSource;
 import smi.events.Provenance;
-import smi.morphing.Benchmark;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
 
 /**
- * Makes samples from weighted events: unweighted events at parameter points with their joint ratio and joint score
+ * Makes samples from weighted events: unweighted events at points with their joint ratio and joint score
  * (arXiv:1805.00013), or every event once with its polynomial. The rows are in random order. The same seed gives the
- * same sample, whatever the number of threads.
+ * same sample, whatever the number of threads. Without morphing, points are benchmarks and scores are finite
+ * differences, where the events have benchmarks for them. Immutable.
  */
 public final class Augmenter {
     private final WeightedEvents events;
     private final long seed;
+    private final DrawSettings settings;
 
-    private Augmenter(WeightedEvents events, long seed) {
+    private Augmenter(WeightedEvents events, long seed, DrawSettings settings) {
         this.events = events;
         this.seed = seed;
+        this.settings = settings;
     }
 
     /**
-     * An augmenter.
+     * An augmenter that does not draw events with negative weights, and gives scores of the physics parameters.
      *
-     * @param events the events of one partition; they need morphing
+     * @param events the events of one partition
      * @param seed seed of all random numbers
      * @return the augmenter
      */
     public static Augmenter of(WeightedEvents events, long seed) {
-        return new Augmenter(events, seed);
+        return new Augmenter(events, seed, DrawSettings.DEFAULTS);
+    }
+
+    /**
+     * The same with another policy of negative weights.
+     *
+     * @param policy what is done with them
+     * @return an augmenter
+     */
+    public Augmenter withNegativeWeights(NegativeWeights policy) {
+        return new Augmenter(
+                events, seed, new DrawSettings(policy, settings.nuisanceScore(), settings.part(), settings.parts()));
+    }
+
+    /**
+     * The same with the joint score of the nuisance parameters, \( a + 2 b \nu \) minus its mean, after that of the
+     * physics parameters.
+     *
+     * @return an augmenter
+     * @throws InvalidInputException if the events have no nuisance parameters
+     */
+    public Augmenter withNuisanceScore() {
+        if (events.setup().nuisanceParameters().isEmpty()) {
+            throw new InvalidInputException(
+                    "these events have no nuisance parameters, so there is no score for them; leave it out");
+        }
+        return new Augmenter(
+                events, seed, new DrawSettings(settings.negativeWeights(), true, settings.part(), settings.parts()));
+    }
+
+    /**
+     * An augmenter for one part of a sample that is too large for the memory. The parts together are a sample of the
+     * size asked for, with the same points; each is made on its own, and is a sample of all points.
+     *
+     * @param part which part, from 0
+     * @param parts how many parts
+     * @return an augmenter
+     */
+    public Augmenter part(int part, int parts) {
+        if (part < 0 || part >= parts) {
+            throw new IllegalArgumentException("part %d of %d".formatted(part, parts));
+        }
+        return new Augmenter(
+                events, seed, new DrawSettings(settings.negativeWeights(), settings.nuisanceScore(), part, parts));
+    }
+
+    /**
+     * Makes a sample.
+     *
+     * @param request what is asked for
+     * @return the sample, of the kind asked for
+     * @throws InvalidInputException if there are fewer events than points, none can be drawn, or the sample is too large
+     *     for one
+     */
+    public Sample make(SampleRequest request) {
+        if (request instanceof SampleRequest.Plain plain) {
+            return plain(plain);
+        }
+        if (request instanceof SampleRequest.Local local) {
+            return local(local);
+        }
+        if (request instanceof SampleRequest.Ratio ratio) {
+            return ratio(ratio);
+        }
+        if (request instanceof SampleRequest.MoreRatios moreRatios) {
+            return moreRatios(moreRatios);
+        }
+        return new CoefficientTable(events, settings).make(provenance(request));
+    }
+
+    /**
+     * Where a sample comes from, known before it is made.
+     *
+     * @param request what is asked for
+     * @return its provenance
+     */
+    public Provenance provenance(SampleRequest request) {
+        Map<String, String> all = new LinkedHashMap<>(request.settings());
+        all.put("partition", events.partition().label());
+        all.put("validation_fraction", Double.toString(events.split().validation()));
+        all.put("test_fraction", Double.toString(events.split().test()));
+        all.put("sampling_factors", events.factors().label());
+        all.put("negative_weights", settings.negativeWeights().label());
+        if (settings.nuisanceScore()) {
+            all.put("nuisance_score", "true");
+        }
+        if (settings.parts() > 1) {
+            all.put("part", "%d of %d".formatted(settings.part() + 1, settings.parts()));
+        }
+        return Provenance.of("augment", seed, events.source().inputs(), all);
     }
 
     /**
@@ -46,15 +135,13 @@ public final class Augmenter {
      * @throws InvalidInputException if there are fewer events than points, or none can be drawn
      */
     public PlainSample plain(ThetaSpec theta, int n) {
+        return plain(new SampleRequest.Plain(HypothesisSpec.of(theta), n));
+    }
+
+    private PlainSample plain(SampleRequest.Plain request) {
         var random = new SplittableRandom(seed);
-        var x = new RowArray(n, events.setup().observables().size());
-        var drawing = new Drawing(singles(theta.points(random.split()), n), random.split());
-        var at = new RowArray(n, events.setup().space().dimension());
-        DrawReport report = drawing.run(events, (row, h, numerator, denominator, block, event, f) -> {
-            x.copy(row, block.observations(), event);
-            at.put(row, h.sampled());
-        });
-        return new PlainSample(info("plain", n, Map.of("theta", theta), report), x.matrix(), at.matrix());
+        var table = table(request, singles(request.at(), request.events(), random), random);
+        return new PlainSample(table.run(), table.x(), table.theta0(), table.signs());
     }
 
     /**
@@ -66,22 +153,19 @@ public final class Augmenter {
      * @throws InvalidInputException if there are fewer events than points, or none can be drawn
      */
     public LocalSample local(ThetaSpec theta, int n) {
+        return local(new SampleRequest.Local(HypothesisSpec.of(theta), n));
+    }
+
+    private LocalSample local(SampleRequest.Local request) {
         var random = new SplittableRandom(seed);
-        int parameters = events.setup().space().dimension();
-        var x = new RowArray(n, events.setup().observables().size());
-        var drawing = new Drawing(singles(theta.points(random.split()), n), random.split());
-        var at = new RowArray(n, parameters);
-        var score = new RowArray(n, parameters);
-        DrawReport report = drawing.run(events, (row, h, numerator, denominator, block, event, f) -> {
-            x.copy(row, block.observations(), event);
-            at.put(row, h.sampled());
-            numerator.score(f, score.values(), row * parameters);
-        });
-        return new LocalSample(
-                info("local", n, Map.of("theta", theta), report, score.values()),
-                x.matrix(),
-                at.matrix(),
-                score.matrix());
+        var table = table(request, singles(request.at(), request.events(), random), random);
+        SampleInfo info = table.run();
+        if (table.score0().columns() == 0) {
+            throw new InvalidInputException(
+                    "the joint score is not known: the events have no morphing, and no benchmarks shifted from %s for finite differences; make a plain sample"
+                            .formatted(request.at().text()));
+        }
+        return new LocalSample(info, table.x(), table.theta0(), table.score0(), table.signs());
     }
 
     /**
@@ -107,36 +191,45 @@ public final class Augmenter {
      * @throws InvalidInputException if a half has fewer events than there are pairs, or none can be drawn
      */
     public RatioSample ratio(ThetaSpec theta0, ThetaSpec theta1, int n) {
+        return ratio(new SampleRequest.Ratio(HypothesisSpec.of(theta0), HypothesisSpec.of(theta1), n));
+    }
+
+    private RatioSample ratio(SampleRequest.Ratio request) {
         var random = new SplittableRandom(seed);
-        List<Hypothesis> hypotheses = new ArrayList<>(pairs(theta0, theta1, 0, n - n / 2, random));
-        hypotheses.addAll(pairs(theta0, theta1, 1, n / 2, random));
-        int parameters = events.setup().space().dimension();
-        var x = new RowArray(n, events.setup().observables().size());
-        var drawing = new Drawing(hypotheses, random.split());
-        var at0 = new RowArray(n, parameters);
-        var at1 = new RowArray(n, parameters);
-        var label = new RowArray(n, 1);
-        var ratio = new RowArray(n, 1);
-        var score = new RowArray(n, parameters);
-        DrawReport report = drawing.run(events, (row, h, numerator, denominator, block, event, f) -> {
-            x.copy(row, block.observations(), event);
-            at0.put(row, h.numerator());
-            at1.put(row, h.denominator());
-            label.values()[row] = h.label();
-            ratio.values()[row] = numerator.density(f) / denominator.density(f);
-            numerator.score(f, score.values(), row * parameters);
-        });
-        Map<String, ThetaSpec> specs = new LinkedHashMap<>();
-        specs.put("theta0", theta0);
-        specs.put("theta1", theta1);
+        var table = table(
+                request,
+                pairs(request.numerator(), request.denominator(), List.of(), request.events(), random),
+                random);
+        SampleInfo info = table.run();
         return new RatioSample(
-                info("ratio", n, specs, report, ratio.values(), score.values()),
-                x.matrix(),
-                at0.matrix(),
-                at1.matrix(),
-                label.matrix(),
-                ratio.matrix(),
-                score.matrix());
+                info,
+                table.x(),
+                table.theta0(),
+                table.theta1(),
+                table.labels(),
+                table.ratios(),
+                table.score0(),
+                table.signs());
+    }
+
+    private MoreRatiosSample moreRatios(SampleRequest.MoreRatios request) {
+        var random = new SplittableRandom(seed);
+        var table = table(
+                request,
+                pairs(request.numerator(), request.denominator(), request.additional(), request.events(), random),
+                random);
+        SampleInfo info = table.run();
+        return new MoreRatiosSample(
+                info,
+                1 + request.additional().size(),
+                table.x(),
+                table.theta0(),
+                table.theta1(),
+                table.labels(),
+                table.ratios(),
+                table.score0(),
+                table.score1(),
+                table.signs());
     }
 
     /**
@@ -146,49 +239,50 @@ public final class Augmenter {
      * @throws InvalidInputException if the sampling factors depend on θ, or there are too many events for one sample
      */
     public CoefficientSample coefficients() {
-        Components components = events.components();
-        int n = (int) Math.min(events.size(), Integer.MAX_VALUE);
-        var x = new RowArray(n, events.setup().observables().size());
-        var f = new RowArray(n, components.count());
-        long first = events.firstIndex();
-        events.read(EventSource.DEFAULT_BLOCK, block -> addAll(block, (int) (block.first() - first), components, x, f));
-        var report = new DrawReport();
-        for (Benchmark b : events.setup().benchmarks()) {
-            CrossSection sigma = events.crossSection(b.point());
-            report.add(sigma, sigma.valuePb());
-        }
-        return new CoefficientSample(
-                info("coefficients", n, Map.of(), report), x.matrix(), f.matrix(), components.monomials());
+        return new CoefficientTable(events, settings).make(provenance(new SampleRequest.Coefficients()));
     }
 
-    private static void addAll(EventBlock block, int firstRow, Components components, RowArray x, RowArray f) {
-        ComponentBlock polynomials = components.of(block.weights());
-        double[] row = new double[components.count()];
-        for (int i = 0; i < block.size(); i++) {
-            x.copy(firstRow + i, block.observations(), i);
-            polynomials.copyEvent(i, row);
-            f.put(firstRow + i, row);
-        }
+    private DrawTable table(SampleRequest request, List<Hypothesis> hypotheses, SplittableRandom random) {
+        return new DrawTable(events, settings, request, provenance(request), hypotheses, random.split());
     }
 
-    private List<Hypothesis> singles(List<ParameterPoint> thetas, int n) {
+    private List<HypothesisPoint> points(HypothesisSpec spec, SplittableRandom random) {
+        return spec.points(events.setup().nuisanceParameters().size(), random.split());
+    }
+
+    private List<Hypothesis> singles(HypothesisSpec spec, int n, SplittableRandom random) {
+        List<HypothesisPoint> points = points(spec, random);
         List<Hypothesis> hypotheses = new ArrayList<>();
-        int[] counts = shares(n, thetas.size(), "");
+        int[] counts = shares(n, points.size(), "");
         for (int k = 0; k < counts.length; k++) {
-            hypotheses.add(new Hypothesis(thetas.get(k), thetas.get(k), thetas.get(k), 0, counts[k]));
+            hypotheses.add(Hypothesis.single(points.get(k), counts[k]));
         }
         return hypotheses;
     }
 
-    private List<Hypothesis> pairs(ThetaSpec theta0, ThetaSpec theta1, int label, int n, SplittableRandom random) {
-        List<ParameterPoint> numerators = theta0.points(random.split());
-        List<ParameterPoint> denominators = theta1.points(random.split());
-        int[] counts = shares(n, Math.max(numerators.size(), denominators.size()), " in each half of the sample");
+    private List<Hypothesis> pairs(
+            HypothesisSpec theta0, HypothesisSpec theta1, List<HypothesisSpec> more, int n, SplittableRandom random) {
         List<Hypothesis> hypotheses = new ArrayList<>();
-        for (int k = 0; k < counts.length; k++) {
-            ParameterPoint a = numerators.get(k % numerators.size());
-            ParameterPoint b = denominators.get(k % denominators.size());
-            hypotheses.add(new Hypothesis(label == 0 ? a : b, a, b, label, counts[k]));
+        for (int label = 0; label < 2; label++) {
+            List<HypothesisPoint> numerators = points(theta0, random);
+            List<HypothesisPoint> denominators = points(theta1, random);
+            List<List<HypothesisPoint>> others =
+                    more.stream().map(spec -> points(spec, random)).toList();
+            int points = Math.max(numerators.size(), denominators.size());
+            for (List<HypothesisPoint> other : others) {
+                points = Math.max(points, other.size());
+            }
+            int[] counts = shares(label == 0 ? n - n / 2 : n / 2, points, " in each half of the sample");
+            for (int k = 0; k < counts.length; k++) {
+                HypothesisPoint a = numerators.get(k % numerators.size());
+                HypothesisPoint b = denominators.get(k % denominators.size());
+                List<Hypothesis.Pair> pairs = new ArrayList<>(List.of(new Hypothesis.Pair(a, b)));
+                for (List<HypothesisPoint> other : others) {
+                    HypothesisPoint c = other.get(k % other.size());
+                    pairs.add(label == 0 ? new Hypothesis.Pair(a, c) : new Hypothesis.Pair(c, b));
+                }
+                hypotheses.add(new Hypothesis(pairs, label, counts[k]));
+            }
         }
         return hypotheses;
     }
@@ -204,25 +298,5 @@ public final class Augmenter {
             counts[k] = n / points + (k < n % points ? 1 : 0);
         }
         return counts;
-    }
-
-    private SampleInfo info(
-            String kind, int n, Map<String, ThetaSpec> specs, DrawReport report, double[]... jointQuantities) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("sample", kind);
-        specs.forEach((name, spec) -> settings.put(name, spec.text()));
-        settings.put("n_samples", Integer.toString(n));
-        settings.put("partition", events.partition().label());
-        settings.put("validation_fraction", Double.toString(events.split().validation()));
-        settings.put("test_fraction", Double.toString(events.split().test()));
-        settings.put("sampling_factors", events.factors().label());
-        return new SampleInfo(
-                events.setup().space(),
-                events.setup().observableNames(),
-                events.partition(),
-                events.split(),
-                report.smallestEffectiveSize(),
-                Provenance.of("augment", seed, events.source().inputs(), settings),
-                report.warnings(jointQuantities));
     }
 }

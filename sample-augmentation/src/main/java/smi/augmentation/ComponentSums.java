@@ -49,7 +49,7 @@ final class ComponentSums {
                 scaled[c][i] = factor[i] * f[i];
             }
         }
-        add(new ComponentBlock(scaled, block.size()));
+        add(new ComponentBlock(scaled, new double[0][], new double[0][], block.size()));
     }
 
     private static double sumOf(double[] values, int n) {

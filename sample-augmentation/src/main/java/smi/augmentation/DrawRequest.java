@@ -1,14 +1,13 @@
 package smi.augmentation;
 
 import java.util.SplittableRandom;
-import smi.morphing.ParameterPoint;
 
 /**
- * Some draws at one parameter point.
+ * Some draws at one point.
  *
- * @param theta where to draw
+ * @param point where to draw
  * @param firstDraw number of the first of them among all draws
  * @param count how many
  * @param random their own stream of random numbers
  */
-record DrawRequest(ParameterPoint theta, int firstDraw, int count, SplittableRandom random) {}
+record DrawRequest(HypothesisPoint point, int firstDraw, int count, SplittableRandom random) {}

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import smi.events.EventBlock;
 import smi.morphing.InvalidInputException;
-import smi.morphing.ParameterPoint;
 
 /**
- * Draws events with replacement, stratified, with probability proportional to \( \max(W_i(\theta), 0) \), at many
- * parameter points together (stratified resampling: Kitagawa, J. Comput. Graph. Stat. 5 (1996) 1). A first pass over the events sums their weights in small bins at all points; every draw finds its bin in
- * these sums; a second pass evaluates again the bins that were hit and finds the events. Memory is that of one block
+ * Draws events with replacement, stratified, with probability proportional to \( \max(W_i, 0) \) or \( |W_i| \), at
+ * many points together (stratified resampling: Kitagawa, J. Comput. Graph. Stat. 5 (1996) 1). A first pass over the
+ * events sums their weights in small bins at all points; every draw finds its bin in these sums; a second pass
+ * evaluates again the bins that were hit and finds the events. Memory is that of one block
  * and of the table of sums, which is kept below 64 MB by larger bins and, beyond that, by several groups of points.
  *
  * <p>Every request has its own random stream and every draw its own place, so the result does not depend on the number
@@ -22,8 +22,22 @@ final class EventDrawer {
     private static final int LARGEST_BIN = 2048;
     private static final long TABLE_BUDGET = 8_000_000;
 
+    /** Looks at the weights at a point before anything is drawn there, and may refuse. */
+    @FunctionalInterface
+    interface Check {
+        /**
+         * Looks.
+         *
+         * @param point number of the point
+         * @param total the sum of the weights that events are drawn with
+         * @param largest the largest of them
+         */
+        void accept(int point, double total, double largest);
+    }
+
     private final WeightedEvents events;
     private final Components components;
+    private final NegativeWeights policy;
     private final int binSize;
     private final int bins;
     private final int pointsPerGroup;
@@ -32,16 +46,19 @@ final class EventDrawer {
      * A drawer for a number of points.
      *
      * @param events what to draw from
-     * @param points number of different parameter points, which decides about the size of the bins
+     * @param components what the weights are made of
+     * @param policy what is done with negative weights
+     * @param points number of different points, which decides about the size of the bins
      */
-    EventDrawer(WeightedEvents events, int points) {
-        this(events, points, TABLE_BUDGET);
+    EventDrawer(WeightedEvents events, Components components, NegativeWeights policy, int points) {
+        this(events, components, policy, points, TABLE_BUDGET);
     }
 
     /** With another limit to the number of sums that are kept. */
-    EventDrawer(WeightedEvents events, int points, long tableBudget) {
+    EventDrawer(WeightedEvents events, Components components, NegativeWeights policy, int points, long tableBudget) {
         this.events = events;
-        this.components = events.components();
+        this.components = components;
+        this.policy = policy;
         int size = SMALLEST_BIN;
         while (size < LARGEST_BIN && events.size() / size * points > tableBudget) {
             size *= 2;
@@ -54,36 +71,35 @@ final class EventDrawer {
     /**
      * Draws.
      *
-     * @param thetas the parameter points, all different
-     * @param requests the draws at each point: numbers of requests, shape [nThetas][any]
+     * @param points the points, all different
+     * @param requests the draws at each point: numbers of requests, shape [nPoints][any]
      * @param all the requests by number
+     * @param check looks at every point
      * @param sink gets every drawn event
-     * @return the sum of the positive weights at each point
      */
-    double[] draw(List<ParameterPoint> thetas, int[][] requests, List<DrawRequest> all, DrawSink sink) {
-        double[] totals = new double[thetas.size()];
-        for (int from = 0; from < totals.length; from += pointsPerGroup) {
-            int to = Math.min(totals.length, from + pointsPerGroup);
-            WeightTable table = table(thetas.subList(from, to));
+    void draw(List<HypothesisPoint> points, int[][] requests, List<DrawRequest> all, Check check, DrawSink sink) {
+        for (int from = 0; from < points.size(); from += pointsPerGroup) {
+            int to = Math.min(points.size(), from + pointsPerGroup);
+            WeightTable table = table(points.subList(from, to));
             for (int j = from; j < to; j++) {
-                totals[j] = table.total(j - from);
-                checkDrawable(totals[j], thetas.get(j));
+                double total = table.total(j - from);
+                checkDrawable(total, points.get(j));
+                check.accept(j, total, table.largest(j - from));
             }
             resolve(table, Draws.of(table, Arrays.copyOfRange(requests, from, to), all, bins), sink);
         }
-        return totals;
     }
 
-    private static void checkDrawable(double total, ParameterPoint theta) {
+    private static void checkDrawable(double total, HypothesisPoint point) {
         if (!(total > 0) || Double.isInfinite(total)) {
             throw new InvalidInputException(
-                    "no events can be drawn at %s: the sum of the positive weights is %s pb; choose another point or more events"
-                            .formatted(theta, total));
+                    "no events can be drawn at %s: the sum of the weights to draw with is %s pb; choose another point or more events"
+                            .formatted(point, total));
         }
     }
 
-    private WeightTable table(List<ParameterPoint> thetas) {
-        var table = new WeightTable(thetas.stream().map(components::at).toArray(double[][]::new), binSize, bins);
+    private WeightTable table(List<HypothesisPoint> points) {
+        var table = new WeightTable(components, points, policy, binSize, bins);
         long first = events.firstIndex();
         events.read(BLOCK, block -> table.add(bin(block, first), components.of(block.weights())));
         table.cumulate();
@@ -118,7 +134,7 @@ final class EventDrawer {
     /** The draws of a bin come ordered by parameter point, so its weights are evaluated once per point. */
     private void resolveBin(WeightTable table, Draws draws, int bin, BinOfEvents in, DrawSink sink) {
         double[] cumulative = new double[in.n()];
-        double[] f = new double[components.count()];
+        double[] f = new double[components.termsPerEvent()];
         int point = -1;
         for (int k = draws.begin(bin); k < draws.begin(bin + 1); k++) {
             if (draws.point(k) != point) {
@@ -127,7 +143,7 @@ final class EventDrawer {
             }
             int event = in.from() + firstAbove(cumulative, draws.value(k) - table.before(point, bin));
             in.polynomials().copyEvent(event, f);
-            sink.accept(draws.request(k), draws.draw(k), in.block(), event, f);
+            sink.accept(draws.request(k), draws.draw(k), new DrawnEvent(in.block(), event, f));
         }
     }
 

@@ -4,23 +4,42 @@ import java.util.List;
 import smi.events.EventMatrix;
 
 /**
- * Unweighted events with their joint score at the point they were drawn at: what score estimators are trained on.
+ * Unweighted events with their joint score at the point they were drawn at: what score estimators (drawn at one point)
+ * and density estimators (drawn at many) are trained on.
  *
  * @param info what the sample is made of
  * @param observations x, shape {@code [n][nObservables]}
- * @param theta the point each event was drawn at, shape {@code [n][nParameters]}
- * @param jointScore \( t(x,z|\theta) \), shape {@code [n][nParameters]}
+ * @param theta the point each event was drawn at, shape {@code [n][nParameters]}, or {@code [n][nParameters +
+ *     nNuisance]} where nuisance parameters vary
+ * @param jointScore \( t(x,z|\theta) \), shape {@code [n][nParameters]}, or {@code [n][nParameters + nNuisance]} with
+ *     the score of the nuisance parameters
+ * @param signs the sign of each event's weight, shape {@code [n][1]}; without columns unless negative weights keep
+ *     theirs
  */
-public record LocalSample(SampleInfo info, EventMatrix observations, EventMatrix theta, EventMatrix jointScore)
+public record LocalSample(
+        SampleInfo info, EventMatrix observations, EventMatrix theta, EventMatrix jointScore, EventMatrix signs)
         implements Sample {
     public LocalSample {
-        Shapes.check("theta", observations, theta, info.space().dimension());
-        Shapes.check("joint score", observations, jointScore, info.space().dimension());
+        Shapes.checkPoints("theta", info, observations, theta);
+        Shapes.checkScores(info, observations, jointScore);
+        Shapes.checkSigns(info, observations, signs);
+    }
+
+    /**
+     * A sample without negative weights.
+     *
+     * @param info what the sample is made of
+     * @param observations x
+     * @param theta the point each event was drawn at
+     * @param jointScore the joint score there
+     */
+    public LocalSample(SampleInfo info, EventMatrix observations, EventMatrix theta, EventMatrix jointScore) {
+        this(info, observations, theta, jointScore, Shapes.none(observations));
     }
 
     @Override
     public LocalSample withObservables(List<String> names) {
         return new LocalSample(
-                info.withObservables(names), observations.columns(info.columns(names)), theta, jointScore);
+                info.withObservables(names), observations.columns(info.columns(names)), theta, jointScore, signs);
     }
 }

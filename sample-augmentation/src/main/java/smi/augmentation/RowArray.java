@@ -2,7 +2,6 @@ package smi.augmentation;
 
 import smi.events.EventMatrix;
 import smi.morphing.InvalidInputException;
-import smi.morphing.ParameterPoint;
 
 /** A matrix under construction, whose rows may be filled in any order. */
 final class RowArray {
@@ -11,14 +10,19 @@ final class RowArray {
     private final double[] values;
 
     RowArray(int rows, int columns) {
-        if ((long) rows * columns > Integer.MAX_VALUE - 8) {
-            throw new InvalidInputException(
-                    "%d events with %d columns do not fit into one sample; make several with different seeds"
-                            .formatted(rows, columns));
-        }
+        requireFits(rows, columns);
         this.rows = rows;
         this.columns = columns;
         this.values = new double[rows * columns];
+    }
+
+    /** Refuses what is too large for one array. */
+    static void requireFits(long rows, int columns) {
+        if (rows * columns > Integer.MAX_VALUE - 8) {
+            throw new InvalidInputException(
+                    "%d events with %d columns do not fit into one sample; write it in several files"
+                            .formatted(rows, columns));
+        }
     }
 
     void copy(int row, EventMatrix from, int event) {
@@ -29,10 +33,16 @@ final class RowArray {
         System.arraycopy(from, 0, values, row * columns, columns);
     }
 
-    void put(int row, ParameterPoint theta) {
+    /** Puts θ and, as far as there are columns, ν. */
+    void put(int row, HypothesisPoint point) {
+        int parameters = point.theta().dimension();
         for (int p = 0; p < columns; p++) {
-            values[row * columns + p] = theta.get(p);
+            values[row * columns + p] = p < parameters ? point.theta().get(p) : point.nu()[p - parameters];
         }
+    }
+
+    int columns() {
+        return columns;
     }
 
     double[] values() {

@@ -4,14 +4,14 @@ import java.util.List;
 import smi.events.EventMatrix;
 
 /** Events with what the simulator knew about them, ready for training or evaluation. */
-public sealed interface Sample permits PlainSample, LocalSample, RatioSample, CoefficientSample {
+public sealed interface Sample permits PlainSample, LocalSample, RatioSample, MoreRatiosSample, CoefficientSample {
     /** {@return what the sample is made of} */
     SampleInfo info();
 
     /** {@return the observables, shape [n][nObservables]} */
     EventMatrix observations();
 
-    /** {@return the number of events} */
+    /** {@return the number of rows} */
     default int size() {
         return observations().rows();
     }

@@ -1,53 +1,111 @@
 package smi.augmentation;
 
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The sums of the positive weights of small groups of events ("bins" of consecutive events) at many parameter points,
- * cumulated over the groups: what is kept of the weights so that a draw finds its event without all weights in memory.
+ * The sums of the weights of small groups of events ("bins" of consecutive events) at many points, cumulated over the
+ * groups: what is kept of the weights so that a draw finds its event without all weights in memory. What counts is the
+ * part of the weight that events are drawn with.
  */
 final class WeightTable {
     private final double[][] monomials;
+    private final double[][] nu;
+    private final boolean absolute;
     private final int binSize;
     private final double[][] cumulative;
+    private final double[] largest;
 
-    WeightTable(double[][] monomials, int binSize, int bins) {
-        this.monomials = monomials;
+    WeightTable(Components components, List<HypothesisPoint> points, NegativeWeights policy, int binSize, int bins) {
+        this.monomials = points.stream().map(p -> components.at(p.theta())).toArray(double[][]::new);
+        // most points have no shifted nuisance parameter, and need no exponential
+        this.nu =
+                points.stream().map(p -> p.isShifted() ? p.nu() : new double[0]).toArray(double[][]::new);
+        this.absolute = policy == NegativeWeights.KEEP_SIGN;
         this.binSize = binSize;
         this.cumulative = new double[bins][monomials.length];
+        this.largest = new double[monomials.length];
     }
 
     /** Adds a block of events, whose first one begins the given bin. */
     void add(int firstBin, ComponentBlock block) {
         int bins = (block.size() + binSize - 1) / binSize;
-        IntStream.range(0, bins).parallel().forEach(bin -> {
-            int from = bin * binSize;
-            int n = Math.min(binSize, block.size() - from);
-            double[] weights = new double[binSize];
-            for (int j = 0; j < monomials.length; j++) {
-                block.weights(monomials[j], from, n, weights);
-                cumulative[firstBin + bin][j] = positiveSum(weights, n);
+        double[][] ofBins = IntStream.range(0, bins)
+                .parallel()
+                .mapToObj(bin -> addBin(firstBin + bin, bin * binSize, block))
+                .toArray(double[][]::new);
+        for (double[] ofBin : ofBins) {
+            for (int j = 0; j < largest.length; j++) {
+                largest[j] = Math.max(largest[j], ofBin[j]);
             }
-        });
+        }
+    }
+
+    /** Sums a bin and returns the largest weight at each point. */
+    private double[] addBin(int bin, int from, ComponentBlock block) {
+        int n = Math.min(binSize, block.size() - from);
+        double[] weights = new double[binSize];
+        double[] max = new double[monomials.length];
+        for (int j = 0; j < monomials.length; j++) {
+            drawn(block, from, n, j, weights);
+            cumulative[bin][j] = sum(weights, n);
+            max[j] = max(weights, n);
+        }
+        return max;
+    }
+
+    /** What events are drawn with at a point. */
+    private void drawn(ComponentBlock block, int from, int n, int point, double[] out) {
+        block.weights(monomials[point], from, n, out);
+        if (nu[point].length > 0) {
+            block.multiplyByNuisance(nu[point], from, n, out);
+        }
+        if (absolute) {
+            for (int i = 0; i < n; i++) {
+                out[i] = Math.abs(out[i]);
+            }
+        } else {
+            for (int i = 0; i < n; i++) {
+                out[i] = Math.max(out[i], 0.0);
+            }
+        }
     }
 
     /** Four sums side by side, so that one addition need not wait for the other. */
-    private static double positiveSum(double[] weights, int n) {
+    private static double sum(double[] weights, int n) {
         double a = 0.0;
         double b = 0.0;
         double c = 0.0;
         double d = 0.0;
         int i = 0;
         for (; i + 3 < n; i += 4) {
-            a += Math.max(weights[i], 0.0);
-            b += Math.max(weights[i + 1], 0.0);
-            c += Math.max(weights[i + 2], 0.0);
-            d += Math.max(weights[i + 3], 0.0);
+            a += weights[i];
+            b += weights[i + 1];
+            c += weights[i + 2];
+            d += weights[i + 3];
         }
         for (; i < n; i++) {
-            a += Math.max(weights[i], 0.0);
+            a += weights[i];
         }
         return (a + b) + (c + d);
+    }
+
+    private static double max(double[] weights, int n) {
+        double a = 0.0;
+        double b = 0.0;
+        double c = 0.0;
+        double d = 0.0;
+        int i = 0;
+        for (; i + 3 < n; i += 4) {
+            a = Math.max(a, weights[i]);
+            b = Math.max(b, weights[i + 1]);
+            c = Math.max(c, weights[i + 2]);
+            d = Math.max(d, weights[i + 3]);
+        }
+        for (; i < n; i++) {
+            a = Math.max(a, weights[i]);
+        }
+        return Math.max(Math.max(a, b), Math.max(c, d));
     }
 
     /** Makes the sums cumulative, once all events are in. */
@@ -61,6 +119,11 @@ final class WeightTable {
 
     double total(int point) {
         return cumulative[cumulative.length - 1][point];
+    }
+
+    /** The largest weight that an event is drawn with. */
+    double largest(int point) {
+        return largest[point];
     }
 
     /** The bin in which the cumulated weight passes a value below {@link #total}. */
@@ -84,16 +147,16 @@ final class WeightTable {
     }
 
     /**
-     * The cumulated positive weights within a bin.
+     * The cumulated weights within a bin.
      *
      * @param n number of events in it
      * @param out gets them
      */
     void within(ComponentBlock block, int from, int n, int point, double[] out) {
-        block.weights(monomials[point], from, n, out);
+        drawn(block, from, n, point, out);
         double sum = 0.0;
         for (int i = 0; i < n; i++) {
-            sum += Math.max(out[i], 0.0);
+            sum += out[i];
             out[i] = sum;
         }
     }

@@ -1,7 +1,9 @@
 package smi.augmentation;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +14,6 @@ import smi.events.EventMatrix;
 import smi.events.EventSetup;
 import smi.events.EventSource;
 import smi.morphing.InvalidInputException;
-import smi.morphing.NuisanceMorpher;
 import smi.morphing.ParameterPoint;
 
 /**
@@ -32,6 +33,7 @@ public final class WeightedEvents {
     private final Lazy<EventFactor> factor;
     private final boolean factorsDependOnTheta;
     private final Lazy<Components> components;
+    private final Lazy<Components> componentsWithNuisance;
     private final Lazy<ColumnSums> columnSums = new Lazy<>(this::sumColumns);
     private final Lazy<ComponentSums> componentSums = new Lazy<>(this::sumComponents);
     private final Map<Integer, WeightedEvents> nearBenchmark = new ConcurrentHashMap<>();
@@ -53,6 +55,7 @@ public final class WeightedEvents {
         this.factor = factor;
         this.factorsDependOnTheta = factorsDependOnTheta;
         this.components = new Lazy<>(() -> Components.of(source.setup()));
+        this.componentsWithNuisance = new Lazy<>(() -> components.get().withNuisance(source.setup()));
     }
 
     /**
@@ -162,8 +165,7 @@ public final class WeightedEvents {
      * @throws InvalidInputException if the events are not usable, or the factors depend on θ (see {@link #near})
      */
     public void read(int blockSize, Consumer<EventBlock> reader) {
-        EventFactor f = factor.get();
-        source.read(range.from(), range.to(), blockSize, block -> reader.accept(weighted(block, f)));
+        read(0, size(), blockSize, reader);
     }
 
     private EventBlock weighted(EventBlock block, EventFactor f) {
@@ -182,9 +184,20 @@ public final class WeightedEvents {
                 block.samplingBenchmarks());
     }
 
-    /** The polynomials of the events' weights; a setup without morphing has none. */
+    /** Reads some of the events of the partition, numbered from 0. */
+    void read(long from, long to, int blockSize, Consumer<EventBlock> reader) {
+        EventFactor f = factor.get();
+        source.read(range.from() + from, range.from() + to, blockSize, block -> reader.accept(weighted(block, f)));
+    }
+
+    /** What the events' weights are made of, with all nuisance parameters at zero. */
     Components components() {
         return components.get();
+    }
+
+    /** What the events' weights are made of. */
+    Components componentsWithNuisance() {
+        return componentsWithNuisance.get();
     }
 
     /**
@@ -277,24 +290,43 @@ public final class WeightedEvents {
      * @throws InvalidInputException as above, or if the number of nuisance values is wrong
      */
     public List<CrossSection> crossSections(List<ParameterPoint> thetas, double[] nu) {
-        Map<WeightedEvents, ComponentSums> sums = new IdentityHashMap<>();
-        List<CrossSection> result = new ArrayList<>();
-        for (ParameterPoint theta : thetas) {
-            result.add(sums.computeIfAbsent(near(theta), events -> events.sumComponents(nu))
-                    .at(theta));
+        int count = componentsWithNuisance().nuisanceParameters();
+        if (nu.length != count) {
+            throw new InvalidInputException(
+                    "%d nuisance parameters need as many values, got %d".formatted(count, nu.length));
         }
-        return result;
+        return crossSectionsAt(
+                thetas.stream().map(theta -> new HypothesisPoint(theta, nu)).toList());
     }
 
-    private ComponentSums sumComponents(double[] nu) {
-        var morpher =
-                NuisanceMorpher.of(setup().nuisanceParameters(), setup().weightColumns(), setup().referenceBenchmark());
-        var factors = new NuisanceFactors(morpher, nu);
-        var sums = new ComponentSums(components(), morpher.count());
-        read(
-                EventSource.DEFAULT_BLOCK,
-                block -> factors.addTo(sums, components().of(block.weights()), block.weights()));
-        return sums;
+    /** The cross sections at points that all have nuisance parameters, from one pass over the events. */
+    List<CrossSection> crossSectionsAt(List<HypothesisPoint> points) {
+        Map<WeightedEvents, Map<HypothesisPoint, ComponentSums>> sums = new IdentityHashMap<>();
+        for (HypothesisPoint point : points) {
+            sums.computeIfAbsent(near(point.theta()), events -> events.sumComponents(points));
+        }
+        return points.stream()
+                .map(p -> sums.get(near(p.theta())).get(p).at(p.theta()))
+                .toList();
+    }
+
+    /** Points with the same nuisance parameters share their sums. */
+    private Map<HypothesisPoint, ComponentSums> sumComponents(List<HypothesisPoint> points) {
+        Components terms = componentsWithNuisance();
+        Map<List<Double>, ComponentSums> ofNu = new LinkedHashMap<>();
+        Map<HypothesisPoint, ComponentSums> ofPoint = new HashMap<>();
+        for (HypothesisPoint p : points) {
+            List<Double> nu = Arrays.stream(p.nu()).boxed().toList();
+            ofPoint.put(p, ofNu.computeIfAbsent(nu, key -> new ComponentSums(terms, terms.nuisanceParameters())));
+        }
+        read(EventSource.DEFAULT_BLOCK, block -> {
+            ComponentBlock f = terms.of(block.weights());
+            ofNu.entrySet().parallelStream()
+                    .forEach(e -> f.addTo(
+                            e.getValue(),
+                            e.getKey().stream().mapToDouble(v -> v).toArray()));
+        });
+        return ofPoint;
     }
 
     /**

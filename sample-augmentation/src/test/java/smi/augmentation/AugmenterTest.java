@@ -138,7 +138,8 @@ class AugmenterTest {
         CoefficientSample events = Augmenter.of(TRAIN, 7).coefficients();
         double c = 0.2;
         double h = 1e-4;
-        var terms = PointTerms.of(TRAIN, theta(c));
+        var terms = PointTerms.of(
+                TRAIN.components(), new HypothesisPoint(theta(c), new double[0]), TRAIN.crossSection(theta(c)));
         double[] t = new double[1];
         for (int i = 0; i < 2000; i++) {
             double[] f = events.coefficients().row(i);
@@ -230,23 +231,25 @@ class AugmenterTest {
 
     private static double[] drawFivePoints(long tableBudget) {
         double[] c = {0.5, -0.2, 0.0, 0.9, -1.0};
-        List<ParameterPoint> thetas =
-                Arrays.stream(c).mapToObj(AugmenterTest::theta).toList();
+        List<HypothesisPoint> points = Arrays.stream(c)
+                .mapToObj(value -> new HypothesisPoint(theta(value), new double[0]))
+                .toList();
         var random = new SplittableRandom(8);
         List<DrawRequest> requests = new ArrayList<>();
         int[][] numbers = new int[c.length][];
         for (int j = 0; j < c.length; j++) {
-            requests.add(new DrawRequest(thetas.get(j), 4000 * j, 4000, random.split()));
+            requests.add(new DrawRequest(points.get(j), 4000 * j, 4000, random.split()));
             numbers[j] = new int[] {j};
         }
         double[] z = new double[4000 * c.length];
-        new EventDrawer(TRAIN, c.length, tableBudget)
+        new EventDrawer(TRAIN, TRAIN.components(), NegativeWeights.CLIP, c.length, tableBudget)
                 .draw(
-                        thetas,
+                        points,
                         numbers,
                         requests,
-                        (r, draw, block, event, f) ->
-                                z[draw] = block.observations().get(event, 0));
+                        (j, total, largest) -> {},
+                        (r, draw, event) ->
+                                z[draw] = event.block().observations().get(event.row(), 0));
         return z;
     }
 

@@ -39,9 +39,11 @@ public final class Sally implements ScoreEstimator {
      * @param settings architecture and training
      * @param listener is told about every epoch of the first network
      * @return the estimator
-     * @throws InvalidInputException if the events were drawn at several points, or the sample cannot be trained on
+     * @throws InvalidInputException if the events were drawn at several points, or the sample cannot be trained on (see
+     *     {@link smi.augmentation.SampleInfo#requireTrainable})
      */
     public static Sally train(LocalSample sample, SallySettings settings, TrainingListener listener) {
+        sample.info().requireTrainable();
         ParameterPoint reference = sample.info().space().point(reference(sample));
         int observables = sample.observations().columns();
         NetworkSpec spec = settings.architecture().spec(observables, reference.dimension());

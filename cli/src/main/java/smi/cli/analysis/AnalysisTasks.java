@@ -20,6 +20,7 @@ import smi.cli.analysis.AnalysisFile.PlotKeys;
 import smi.cli.analysis.AnalysisFile.SampleKeys;
 import smi.cli.analysis.AnalysisFile.Simulate;
 import smi.cli.analysis.AnalysisFile.SplitKeys;
+import smi.cli.tasks.AugmentSettings;
 import smi.cli.tasks.AugmentTask;
 import smi.cli.tasks.EventSelection;
 import smi.cli.tasks.FisherTask;
@@ -117,6 +118,7 @@ final class AnalysisTasks {
                 points(keys.theta0()),
                 points(keys.theta1()),
                 Optional.ofNullable(keys.n()),
+                AugmentSettings.defaults(),
                 seed("samples." + name),
                 sampleFile(name));
     }

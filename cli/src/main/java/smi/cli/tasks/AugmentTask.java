@@ -1,5 +1,6 @@
 package smi.cli.tasks;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,11 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import smi.augmentation.Augmenter;
+import smi.augmentation.HypothesisSpec;
+import smi.augmentation.NuSpec;
 import smi.augmentation.Partition;
 import smi.augmentation.Sample;
+import smi.augmentation.SampleRequest;
+import smi.augmentation.SampleWeights;
 import smi.augmentation.ThetaSpec;
 import smi.augmentation.WeightedEvents;
 import smi.augmentation.hdf5.SampleFile;
+import smi.augmentation.hdf5.SampleSet;
+import smi.augmentation.npy.NpySample;
 import smi.events.EventSetup;
 import smi.morphing.InvalidInputException;
 import smi.morphing.Suggestion;
@@ -20,13 +27,14 @@ import smi.morphing.Suggestion;
  * A training or test sample with joint ratio and joint score.
  *
  * @param events the events
- * @param kind {@code local}, {@code ratio}, {@code coefficients}, {@code plain}, or {@code test}: plain events of the
- *     test partition
+ * @param kind {@code local}, {@code density} (local, at many points), {@code ratio}, {@code more-ratios},
+ *     {@code coefficients}, {@code plain}, or {@code test}: plain events of the test partition
  * @param partition which part of the events (default: {@code test} for the kind of that name, else {@code train})
- * @param theta points of a local, plain or test sample
- * @param theta0 numerators of a ratio sample
- * @param theta1 denominators of a ratio sample
+ * @param theta points of a local, density, plain or test sample
+ * @param theta0 numerators of a ratio or more-ratios sample
+ * @param theta1 denominators of a ratio or more-ratios sample
  * @param n number of events
+ * @param settings what is less often chosen
  * @param seed seed of the random numbers
  * @param output the sample file
  */
@@ -38,12 +46,17 @@ public record AugmentTask(
         Optional<String> theta0,
         Optional<String> theta1,
         Optional<Integer> n,
+        AugmentSettings settings,
         long seed,
         Path output)
         implements Task {
     private static final String TEST = "test";
     private static final String COEFFICIENTS = "coefficients";
-    private static final List<String> KINDS = List.of("local", "ratio", COEFFICIENTS, "plain", TEST);
+    private static final String RATIO = "ratio";
+    private static final String MORE_RATIOS = "more-ratios";
+    private static final List<String> PAIRED = List.of(RATIO, MORE_RATIOS);
+    private static final List<String> KINDS =
+            List.of("local", "density", RATIO, MORE_RATIOS, COEFFICIENTS, "plain", TEST);
 
     public AugmentTask {
         if (!KINDS.contains(kind)) {
@@ -55,8 +68,16 @@ public record AugmentTask(
                     "a test sample comes from the test partition; take the kind plain for the partition %s"
                             .formatted(partition.get().label()));
         }
-        refuse(kind, !kind.equals("ratio") && (theta0.isPresent() || theta1.isPresent()), "theta0 and theta1");
-        refuse(kind, (kind.equals("ratio") || kind.equals(COEFFICIENTS)) && theta.isPresent(), "theta");
+        boolean paired = PAIRED.contains(kind);
+        refuse(kind, !paired && (theta0.isPresent() || theta1.isPresent()), "theta0 and theta1");
+        refuse(kind, (paired || kind.equals(COEFFICIENTS)) && theta.isPresent(), "theta");
+        refuse(kind, !paired && (settings.nu0().isPresent() || settings.nu1().isPresent()), "nu0 and nu1");
+        refuse(kind, (paired || kind.equals(COEFFICIENTS)) && settings.nu().isPresent(), "nu");
+        refuse(kind, !kind.equals(MORE_RATIOS) && !settings.additional().isEmpty(), "additional hypotheses");
+        if (kind.equals(MORE_RATIOS) && settings.additional().isEmpty()) {
+            throw new InvalidInputException(
+                    "a more-ratios sample needs additional hypotheses: --additional SPEC, once or more");
+        }
         if (n.isPresent() && n.get() < 1) {
             throw new InvalidInputException("a sample of %d events; give 1 or more".formatted(n.get()));
         }
@@ -86,21 +107,34 @@ public record AugmentTask(
     @Override
     public List<Path> inputs() {
         List<Path> files = new ArrayList<>(events.files());
-        Stream.of(theta, theta0, theta1).flatMap(Optional::stream).forEach(spec -> Points.table(spec)
-                .ifPresent(files::add));
+        Stream.concat(Stream.of(theta, theta0, theta1).flatMap(Optional::stream), settings.additional().stream())
+                .forEach(spec -> Points.table(spec).ifPresent(files::add));
         return List.copyOf(files);
     }
 
+    /** A set of several files goes on where a stopped run left it, so its files may be there. */
     @Override
     public List<Path> outputs() {
-        return List.of(output);
+        if (settings.npy()) {
+            return List.of(folder().resolve("x_" + npyName() + ".npy"));
+        }
+        return settings.files() == 1 ? List.of(output) : List.of();
+    }
+
+    private Path folder() {
+        return output.toAbsolutePath().getParent();
+    }
+
+    /** The name of a set of npy files, from the name of the output with or without its ending. */
+    private String npyName() {
+        return output.getFileName().toString().replaceFirst("[.]npy$", "");
     }
 
     @Override
     public void check(EventSetup setup) {
         switch (kind) {
             case COEFFICIENTS -> setup.morpher();
-            case "ratio" -> {
+            case RATIO, MORE_RATIOS -> {
                 spec(theta0, "theta0", setup);
                 spec(theta1, "theta1", setup);
                 size();
@@ -116,30 +150,71 @@ public record AugmentTask(
     public ObjectNode run(Context context) {
         Partition part = partition.orElse(kind.equals(TEST) ? Partition.TEST : Partition.TRAIN);
         WeightedEvents weighted = events.weighted(part, this);
-        Sample sample = sample(Augmenter.of(weighted, seed), weighted.setup());
-        context.console().warn(sample.info().warnings());
+        Augmenter augmenter = Augmenter.of(weighted, seed).withNegativeWeights(settings.negativeWeights());
+        augmenter = settings.nuisanceScore() ? augmenter.withNuisanceScore() : augmenter;
         if (kind.equals(COEFFICIENTS) && n.isPresent()) {
             context.console().warn("a coefficients sample holds every event of its partition once; -n has no effect");
         }
-        SampleFile.write(sample, output);
-        context.console()
-                .say("%s sample of %d events from the %s partition (effective size %.0f): %s"
-                        .formatted(
-                                kind, sample.size(), part.label(), sample.info().effectiveSize(), output));
-        return Json.object()
-                .put("kind", kind)
-                .put("partition", part.label())
-                .put("n_samples", sample.size())
-                .put("n_effective", sample.info().effectiveSize());
+        ObjectNode result = Json.object().put("kind", kind).put("partition", part.label());
+        SampleRequest request = request(weighted.setup());
+        return settings.files() == 1
+                ? one(augmenter.make(request), result, context.console())
+                : several(augmenter, request, result, context.console());
     }
 
-    private Sample sample(Augmenter augmenter, EventSetup setup) {
+    private ObjectNode one(Sample sample, ObjectNode result, Console console) {
+        SampleWeights weights = sample.info().weights();
+        console.warn(sample.info().warnings());
+        if (settings.npy()) {
+            NpySample.write(sample, folder(), npyName());
+        } else {
+            SampleFile.write(sample, output);
+        }
+        console.say("%s sample of %d events from the %s partition (effective size %.0f): %s"
+                .formatted(kind, sample.size(), sample.info().partition().label(), weights.effectiveSize(), output));
+        return result.put("n_samples", sample.size())
+                .put("n_effective", weights.effectiveSize())
+                .put("inverse_largest_probability", weights.inverseLargestProbability())
+                .put("largest_weight_share", weights.largestShare())
+                .put("negative_weight_share", weights.negativeShare());
+    }
+
+    private ObjectNode several(Augmenter augmenter, SampleRequest request, ObjectNode result, Console console) {
+        List<Path> files = SampleSet.write(augmenter, request, output, settings.files());
+        console.say("%s sample in %d files, %s to %s"
+                .formatted(kind, files.size(), files.get(0), files.get(files.size() - 1)));
+        ArrayNode list = result.putArray("files");
+        files.forEach(file -> list.add(file.toString()));
+        return result;
+    }
+
+    private SampleRequest request(EventSetup setup) {
         return switch (kind) {
-            case "local" -> augmenter.local(spec(theta, "theta", setup), size());
-            case "ratio" -> augmenter.ratio(spec(theta0, "theta0", setup), spec(theta1, "theta1", setup), size());
-            case COEFFICIENTS -> augmenter.coefficients();
-            default -> augmenter.plain(spec(theta, "theta", setup), size());
+            case "local", "density" -> new SampleRequest.Local(spec(theta, settings.nu(), "theta", setup), size());
+            case RATIO -> new SampleRequest.Ratio(numerator(setup), denominator(setup), size());
+            case MORE_RATIOS ->
+                new SampleRequest.MoreRatios(
+                        numerator(setup),
+                        denominator(setup),
+                        settings.additional().stream()
+                                .map(text -> HypothesisSpec.of(ThetaSpec.parse(text, setup)))
+                                .toList(),
+                        size());
+            case COEFFICIENTS -> new SampleRequest.Coefficients();
+            default -> new SampleRequest.Plain(spec(theta, settings.nu(), "theta", setup), size());
         };
+    }
+
+    private HypothesisSpec numerator(EventSetup setup) {
+        return spec(theta0, settings.nu0(), "theta0", setup);
+    }
+
+    private HypothesisSpec denominator(EventSetup setup) {
+        return spec(theta1, settings.nu1(), "theta1", setup);
+    }
+
+    private HypothesisSpec spec(Optional<String> text, Optional<String> nu, String key, EventSetup setup) {
+        return new HypothesisSpec(spec(text, key, setup), nu.map(NuSpec::parse).orElse(NuSpec.nominal()));
     }
 
     private ThetaSpec spec(Optional<String> text, String key, EventSetup setup) {

@@ -8,7 +8,9 @@ import java.util.Collections;
 import java.util.List;
 import smi.augmentation.Partition;
 import smi.augmentation.Sample;
+import smi.augmentation.SampleChecks;
 import smi.augmentation.SampleInfo;
+import smi.augmentation.SampleWeights;
 import smi.augmentation.SamplingFactors;
 import smi.augmentation.Split;
 import smi.augmentation.WeightedEvents;
@@ -164,6 +166,32 @@ public record InspectTask(List<Path> files) implements Task {
                 .formatted(kind, sample.size(), info.partition().label(), info.effectiveSize()));
         names(console, "parameters", info.space().names());
         names(console, "observables", info.observables());
+        checks(sample, result, console);
         return result;
+    }
+
+    /** The means that must hold on every sample of its kind. */
+    private static void checks(Sample sample, ObjectNode result, Console console) {
+        SampleWeights weights = sample.info().weights();
+        result.put("inverse_largest_probability", weights.inverseLargestProbability())
+                .put("largest_weight_share", weights.largestShare())
+                .put("negative_weights", weights.negativeWeights().label())
+                .put("negative_weight_share", weights.negativeShare());
+        result.set("warnings", Json.array(sample.info().warnings()));
+        ArrayNode list = result.putArray("checks");
+        TextTable table = TextTable.of("check", "expected", "found", "error", "pull");
+        List<SampleChecks.Check> checks = SampleChecks.of(sample);
+        for (SampleChecks.Check check : checks) {
+            list.addObject()
+                    .put("name", check.name())
+                    .put("expected", check.expected())
+                    .put("value", check.value())
+                    .put("error", check.error())
+                    .put("events", check.rows());
+            table.row(check.name(), check.expected(), check.value(), check.error(), check.pull());
+        }
+        if (!checks.isEmpty()) {
+            console.say(table);
+        }
     }
 }

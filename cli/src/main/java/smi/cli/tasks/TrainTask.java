@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import smi.augmentation.CoefficientSample;
 import smi.augmentation.LocalSample;
-import smi.augmentation.Partition;
 import smi.augmentation.RatioSample;
 import smi.augmentation.Sample;
 import smi.augmentation.hdf5.SampleFile;
@@ -63,11 +62,7 @@ public record TrainTask(Path sample, String method, NetworkSettings network, lon
     @Override
     public ObjectNode run(Context context) {
         Sample data = withFeatures(SampleFile.read(sample));
-        if (data.info().partition() == Partition.TEST) {
-            throw new InvalidInputException(
-                    "%s was drawn from the test partition; train on the train partition, so that tests stay independent"
-                            .formatted(sample));
-        }
+        requireTrainable(data);
         Model model = method.equals(Sally.KIND) ? score(data, context) : ratio(data, context);
         return result(data, model, context.console());
     }
@@ -89,6 +84,14 @@ public record TrainTask(Path sample, String method, NetworkSettings network, lon
                 .put("best_epoch", bestEpoch)
                 .put("training_loss", best.trainingLoss())
                 .put("validation_loss", best.validationLoss());
+    }
+
+    private void requireTrainable(Sample data) {
+        try {
+            data.info().requireTrainable();
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(sample + ": " + e.getMessage(), e);
+        }
     }
 
     private Model score(Sample data, Context context) {

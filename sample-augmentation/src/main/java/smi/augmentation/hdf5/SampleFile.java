@@ -4,15 +4,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import smi.augmentation.CoefficientSample;
 import smi.augmentation.LocalSample;
+import smi.augmentation.MoreRatiosSample;
 import smi.augmentation.PlainSample;
 import smi.augmentation.RatioSample;
 import smi.augmentation.Sample;
-import smi.augmentation.SampleInfo;
 import smi.events.EventMatrix;
 import smi.events.hdf5.HdfReader;
 import smi.events.hdf5.HdfWriter;
 import smi.morphing.InvalidInputException;
-import smi.morphing.MorphingComponents;
 
 /** Writes samples into HDF5 files and reads them back, exactly. */
 public final class SampleFile {
@@ -30,27 +29,51 @@ public final class SampleFile {
         var writer = new HdfWriter();
         SampleInfoGroups.write(sample.info(), SampleKind.of(sample), writer);
         writer.matrix(SampleKind.OBSERVATIONS, sample.observations());
+        writeColumns(sample, writer);
+        writer.write(target);
+    }
+
+    private static void writeColumns(Sample sample, HdfWriter writer) {
         if (sample instanceof PlainSample plain) {
-            writer.matrix(SampleKind.THETA, plain.theta());
+            signs(plain.signs(), writer).matrix(SampleKind.THETA, plain.theta());
         } else if (sample instanceof LocalSample local) {
-            writer.matrix(SampleKind.THETA, local.theta()).matrix(SampleKind.JOINT_SCORE, local.jointScore());
+            signs(local.signs(), writer)
+                    .matrix(SampleKind.THETA, local.theta())
+                    .matrix(SampleKind.JOINT_SCORE, local.jointScore());
         } else if (sample instanceof RatioSample ratio) {
-            writer.matrix(SampleKind.THETA0, ratio.theta0())
+            signs(ratio.signs(), writer)
+                    .matrix(SampleKind.THETA0, ratio.theta0())
                     .matrix(SampleKind.THETA1, ratio.theta1())
                     .matrix(SampleKind.LABELS, ratio.labels())
                     .matrix(SampleKind.JOINT_RATIO, ratio.jointRatio())
                     .matrix(SampleKind.JOINT_SCORE, ratio.jointScore());
+        } else if (sample instanceof MoreRatiosSample ratios) {
+            signs(ratios.signs(), writer)
+                    .integer(SampleKind.ROWS_PER_EVENT, ratios.rowsPerEvent())
+                    .matrix(SampleKind.THETA0, ratios.theta0())
+                    .matrix(SampleKind.THETA1, ratios.theta1())
+                    .matrix(SampleKind.LABELS, ratios.labels())
+                    .matrix(SampleKind.JOINT_RATIO, ratios.jointRatio())
+                    .matrix(SampleKind.JOINT_SCORE, ratios.jointScore0())
+                    .matrix(SampleKind.JOINT_SCORE1, ratios.jointScore1());
         } else if (sample instanceof CoefficientSample coefficients) {
-            int[][] powers = coefficients.components().powers();
-            long[] flat = Arrays.stream(powers)
-                    .flatMapToInt(Arrays::stream)
-                    .asLongStream()
-                    .toArray();
-            writer.matrix(SampleKind.COEFFICIENTS_TABLE, coefficients.coefficients())
-                    .longs(SampleKind.COMPONENTS, flat, powers.length, powers[0].length)
-                    .text("sample/coefficient_unit", "pb");
+            write(coefficients, writer);
         }
-        writer.write(target);
+    }
+
+    private static HdfWriter signs(EventMatrix signs, HdfWriter writer) {
+        return signs.columns() == 0 ? writer : writer.matrix(SampleKind.SIGNS, signs);
+    }
+
+    private static void write(CoefficientSample sample, HdfWriter writer) {
+        int[][] powers = sample.components().powers();
+        long[] flat = Arrays.stream(powers)
+                .flatMapToInt(Arrays::stream)
+                .asLongStream()
+                .toArray();
+        writer.matrix(SampleKind.COEFFICIENTS_TABLE, sample.coefficients())
+                .longs(SampleKind.COMPONENTS, flat, powers.length, powers[0].length)
+                .text("sample/coefficient_unit", "pb");
     }
 
     /**
@@ -109,66 +132,6 @@ public final class SampleFile {
     public static boolean isSample(Path path) {
         try (HdfReader reader = HdfReader.open(path)) {
             return reader.has(SampleKind.KIND);
-        }
-    }
-
-    /** Reads the columns of a sample, with their shapes checked. */
-    private record SampleReader(HdfReader reader, SampleInfo info) {
-
-        Sample read(SampleKind kind) {
-            int parameters = info.space().dimension();
-            EventMatrix x = reader.matrix(SampleKind.OBSERVATIONS);
-            check(SampleKind.OBSERVATIONS, x, x.rows(), info.observables().size());
-            return switch (kind) {
-                case PLAIN -> new PlainSample(info, x, table(SampleKind.THETA, x, parameters));
-                case LOCAL ->
-                    new LocalSample(
-                            info,
-                            x,
-                            table(SampleKind.THETA, x, parameters),
-                            table(SampleKind.JOINT_SCORE, x, parameters));
-                case RATIO ->
-                    new RatioSample(
-                            info,
-                            x,
-                            table(SampleKind.THETA0, x, parameters),
-                            table(SampleKind.THETA1, x, parameters),
-                            table(SampleKind.LABELS, x, 1),
-                            table(SampleKind.JOINT_RATIO, x, 1),
-                            table(SampleKind.JOINT_SCORE, x, parameters));
-                case COEFFICIENTS -> {
-                    MorphingComponents components = components(parameters);
-                    yield new CoefficientSample(
-                            info, x, table(SampleKind.COEFFICIENTS_TABLE, x, components.count()), components);
-                }
-            };
-        }
-
-        private MorphingComponents components(int parameters) {
-            long[] flat = reader.longs(SampleKind.COMPONENTS);
-            long[] shape = reader.shape(SampleKind.COMPONENTS);
-            if (shape.length != 2 || shape[1] != parameters) {
-                throw new InvalidInputException("%s has shape %s, expected one power for each of %d parameters"
-                        .formatted(reader.at(SampleKind.COMPONENTS), Arrays.toString(shape), parameters));
-            }
-            int[][] powers = new int[(int) shape[0]][parameters];
-            for (int k = 0; k < flat.length; k++) {
-                powers[k / parameters][k % parameters] = Math.toIntExact(flat[k]);
-            }
-            return MorphingComponents.of(powers);
-        }
-
-        private EventMatrix table(String name, EventMatrix observations, int columns) {
-            EventMatrix table = reader.matrix(name);
-            check(name, table, observations.rows(), columns);
-            return table;
-        }
-
-        private void check(String name, EventMatrix table, int rows, int columns) {
-            if (table.rows() != rows || table.columns() != columns) {
-                throw new InvalidInputException("%s has shape [%d, %d], expected [%d, %d]; make the sample anew"
-                        .formatted(reader.at(name), table.rows(), table.columns(), rows, columns));
-            }
         }
     }
 }

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import smi.augmentation.NegativeWeights;
 import smi.augmentation.Partition;
 import smi.augmentation.SampleInfo;
+import smi.augmentation.SampleWeights;
 import smi.augmentation.Split;
 import smi.events.hdf5.HdfReader;
 import smi.events.hdf5.HdfWriter;
@@ -27,6 +29,10 @@ final class SampleInfoGroups {
     private static final String VALIDATION = "sample/validation_fraction";
     private static final String TEST = "sample/test_fraction";
     private static final String EFFECTIVE_SIZE = "sample/effective_size";
+    private static final String INVERSE_LARGEST = "sample/inverse_largest_probability";
+    private static final String NEGATIVE_WEIGHTS = "sample/negative_weights";
+    private static final String NEGATIVE_SHARE = "sample/negative_share";
+    private static final String NUISANCE = "sample/nuisance_parameters";
     private static final String WARNINGS = "sample/warnings";
 
     private SampleInfoGroups() {}
@@ -44,7 +50,11 @@ final class SampleInfoGroups {
                 .text(PARTITION, info.partition().label())
                 .number(VALIDATION, info.split().validation())
                 .number(TEST, info.split().test())
-                .number(EFFECTIVE_SIZE, info.effectiveSize())
+                .number(EFFECTIVE_SIZE, info.weights().effectiveSize())
+                .number(INVERSE_LARGEST, info.weights().inverseLargestProbability())
+                .text(NEGATIVE_WEIGHTS, info.weights().negativeWeights().label())
+                .number(NEGATIVE_SHARE, info.weights().negativeShare())
+                .texts(NUISANCE, info.nuisanceParameters())
                 .texts(WARNINGS, info.warnings())
                 .provenance(info.provenance());
     }
@@ -66,10 +76,15 @@ final class SampleInfoGroups {
     static SampleInfo read(HdfReader reader) {
         return new SampleInfo(
                 space(reader),
+                reader.texts(NUISANCE),
                 reader.texts(OBSERVABLES),
                 partition(reader),
                 new Split(reader.number(VALIDATION), reader.number(TEST)),
-                reader.number(EFFECTIVE_SIZE),
+                new SampleWeights(
+                        reader.number(EFFECTIVE_SIZE),
+                        reader.number(INVERSE_LARGEST),
+                        NegativeWeights.parse(reader.text(NEGATIVE_WEIGHTS)),
+                        reader.number(NEGATIVE_SHARE)),
                 reader.provenance()
                         .orElseThrow(() -> new InvalidInputException(
                                 "%s does not say where it comes from (group smi is missing); make the sample anew"

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import smi.augmentation.CoefficientSample;
 import smi.augmentation.LocalSample;
+import smi.augmentation.MoreRatiosSample;
 import smi.augmentation.PlainSample;
 import smi.augmentation.RatioSample;
 import smi.augmentation.Sample;
@@ -17,6 +18,7 @@ enum SampleKind {
     PLAIN(PlainSample.class),
     LOCAL(LocalSample.class),
     RATIO(RatioSample.class),
+    MORE_RATIOS(MoreRatiosSample.class),
     COEFFICIENTS(CoefficientSample.class);
 
     static final String KIND = "sample/kind";
@@ -27,6 +29,9 @@ enum SampleKind {
     static final String LABELS = "sample/labels";
     static final String JOINT_RATIO = "sample/joint_ratio";
     static final String JOINT_SCORE = "sample/joint_score";
+    static final String JOINT_SCORE1 = "sample/joint_score1";
+    static final String SIGNS = "sample/signs";
+    static final String ROWS_PER_EVENT = "sample/rows_per_event";
     static final String COEFFICIENTS_TABLE = "sample/coefficients";
     static final String COMPONENTS = "sample/components";
 
@@ -41,7 +46,7 @@ enum SampleKind {
     }
 
     String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static SampleKind of(Sample sample) {

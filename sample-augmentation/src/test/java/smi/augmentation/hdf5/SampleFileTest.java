@@ -20,11 +20,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import smi.augmentation.CoefficientSample;
 import smi.augmentation.LocalSample;
+import smi.augmentation.MoreRatiosSample;
+import smi.augmentation.NegativeWeights;
 import smi.augmentation.Partition;
 import smi.augmentation.PlainSample;
 import smi.augmentation.RatioSample;
 import smi.augmentation.Sample;
 import smi.augmentation.SampleInfo;
+import smi.augmentation.SampleWeights;
 import smi.augmentation.Split;
 import smi.events.EventMatrix;
 import smi.events.InputFile;
@@ -42,6 +45,10 @@ class SampleFileTest {
     private Path folder;
 
     private static SampleInfo info(String... warnings) {
+        return info(List.of(), NegativeWeights.CLIP, warnings);
+    }
+
+    private static SampleInfo info(List<String> nuisance, NegativeWeights policy, String... warnings) {
         var space = ParameterSpace.of(
                 new Parameter("cWW", "dim6", 2, 2, -10, 10, "16.52*theta"), Parameter.of("c_HW/Λ²", 1, -1, 1));
         var provenance = Provenance.of(
@@ -51,10 +58,11 @@ class SampleFileTest {
                 Map.of("theta0", "random:10:gaussian(0.0,0.5),flat(-1.0,1.0)"));
         return new SampleInfo(
                 space,
+                nuisance,
                 List.of("m_ll", "Δφ"),
                 Partition.TRAIN,
                 new Split(0.1, 1.0 / 3),
-                1234.5678901234567,
+                new SampleWeights(1234.5678901234567, 98.76543210987654, policy, 1.0 / 7),
                 provenance,
                 List.of(warnings));
     }
@@ -69,6 +77,24 @@ class SampleFileTest {
                 new PlainSample(info("at θ: few events"), table(2), table(2)),
                 new LocalSample(info(), table(2), table(2), table(2)),
                 new RatioSample(info(), table(2), table(2), table(2), table(1), table(1), table(2)),
+                new RatioSample(info(), table(2), table(2), table(2), table(1), table(1), table(0)),
+                new LocalSample(
+                        info(List.of("ν", "ν2", "ν3"), NegativeWeights.KEEP_SIGN),
+                        table(2),
+                        table(2),
+                        table(5),
+                        table(1)),
+                new MoreRatiosSample(
+                        info(List.of("ν"), NegativeWeights.REFUSE),
+                        3,
+                        table(2),
+                        table(3),
+                        table(3),
+                        table(1),
+                        table(1),
+                        table(2),
+                        table(2),
+                        table(0)),
                 new CoefficientSample(
                         info(), table(2), table(3), MorphingComponents.of(new int[][] {{0, 0}, {2, 0}, {1, 1}})));
     }

@@ -1,0 +1,157 @@
+package smi.augmentation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A sample to be made: its kind, its hypotheses and its number of events. */
+public sealed interface SampleRequest {
+
+    /** {@return the kind, as files and the command line name it} */
+    String kind();
+
+    /** {@return what was asked for, name → value as text} */
+    Map<String, String> settings();
+
+    /** {@return the hypotheses in the sample} */
+    List<HypothesisSpec> hypotheses();
+
+    /**
+     * Events drawn at points: {@link PlainSample}.
+     *
+     * @param at the points
+     * @param events number of events, shared equally by the points
+     */
+    record Plain(HypothesisSpec at, int events) implements SampleRequest {
+        @Override
+        public String kind() {
+            return "plain";
+        }
+
+        @Override
+        public Map<String, String> settings() {
+            return RequestSettings.of(this)
+                    .with("theta", at.text())
+                    .with("n_samples", events)
+                    .map();
+        }
+
+        @Override
+        public List<HypothesisSpec> hypotheses() {
+            return List.of(at);
+        }
+    }
+
+    /**
+     * Events drawn at points, with their joint score: {@link LocalSample}. With many random points it is what density
+     * estimators learn from.
+     *
+     * @param at the points
+     * @param events number of events, shared equally by the points
+     */
+    record Local(HypothesisSpec at, int events) implements SampleRequest {
+        @Override
+        public String kind() {
+            return "local";
+        }
+
+        @Override
+        public Map<String, String> settings() {
+            return RequestSettings.of(this)
+                    .with("theta", at.text())
+                    .with("n_samples", events)
+                    .map();
+        }
+
+        @Override
+        public List<HypothesisSpec> hypotheses() {
+            return List.of(at);
+        }
+    }
+
+    /**
+     * Events drawn in equal parts at numerators and denominators, with joint ratio and score: {@link RatioSample}.
+     *
+     * @param numerator θ0
+     * @param denominator θ1
+     * @param events number of events of both halves together, shared equally by the pairs
+     */
+    record Ratio(HypothesisSpec numerator, HypothesisSpec denominator, int events) implements SampleRequest {
+        @Override
+        public String kind() {
+            return "ratio";
+        }
+
+        @Override
+        public Map<String, String> settings() {
+            return RequestSettings.of(this)
+                    .with("theta0", numerator.text())
+                    .with("theta1", denominator.text())
+                    .with("n_samples", events)
+                    .map();
+        }
+
+        @Override
+        public List<HypothesisSpec> hypotheses() {
+            return List.of(numerator, denominator);
+        }
+    }
+
+    /**
+     * The same with further pairs of hypotheses for every event, and both scores: {@link MoreRatiosSample}.
+     *
+     * @param numerator θ0
+     * @param denominator θ1
+     * @param additional one specification for each further pair; at least one
+     * @param events number of events of both halves together; the sample has {@code events × (1 + additional.size())}
+     *     rows
+     */
+    record MoreRatios(HypothesisSpec numerator, HypothesisSpec denominator, List<HypothesisSpec> additional, int events)
+            implements SampleRequest {
+        public MoreRatios {
+            additional = List.copyOf(additional);
+        }
+
+        @Override
+        public String kind() {
+            return "more-ratios";
+        }
+
+        @Override
+        public Map<String, String> settings() {
+            return RequestSettings.of(this)
+                    .with("theta0", numerator.text())
+                    .with("theta1", denominator.text())
+                    .with(
+                            "additional",
+                            additional.stream().map(HypothesisSpec::text).collect(Collectors.joining("; ")))
+                    .with("n_samples", events)
+                    .map();
+        }
+
+        @Override
+        public List<HypothesisSpec> hypotheses() {
+            return Stream.concat(Stream.of(numerator, denominator), additional.stream())
+                    .toList();
+        }
+    }
+
+    /** Every event once, with its polynomial: {@link CoefficientSample}. */
+    record Coefficients() implements SampleRequest {
+        @Override
+        public String kind() {
+            return "coefficients";
+        }
+
+        @Override
+        public Map<String, String> settings() {
+            return RequestSettings.of(this).map();
+        }
+
+        @Override
+        public List<HypothesisSpec> hypotheses() {
+            return List.of();
+        }
+    }
+}
