@@ -25,7 +25,7 @@ class VbfEndToEndTest {
     private static final Path REFERENCE = ROOT.resolve("../shared/reference/vbf-h-aa");
     private static final List<String> BENCHMARKS =
             List.of("sm", "w", "neg_w", "ww", "neg_ww", "morphing_basis_vector_5");
-    private static final String PRIOR = "gaussian(0,1),gaussian(0,1)";
+    private static final String PRIOR = "gaussian(0,0.5),gaussian(0,0.5)";
 
     @TempDir
     Path folder;

@@ -10,6 +10,9 @@ import smi.morphing.ParameterPoint;
 
 /** The figures that belong to limits: contours in two parameters, curves in one. */
 public final class LimitFigures {
+    /** Scans are shown up to three standard deviations, where intervals are read off. */
+    private static final double HIGHEST_Q = 10;
+
     private LimitFigures() {}
 
     /**
@@ -66,8 +69,11 @@ public final class LimitFigures {
     }
 
     private static CurveFigure curves(Map<String, LimitResult> limits, int scanned, ParameterPoint truth) {
+        Axis q = Axis.linear("−2 Δ log L", "");
+        boolean steep = limits.values().stream()
+                .anyMatch(l -> Arrays.stream(l.q()).max().orElse(0) > HIGHEST_Q);
         CurveFigure figure = CurveFigure.of(
-                        Axis.linear(truth.space().names().get(scanned), ""), Axis.linear("−2 Δ log L", ""))
+                        Axis.linear(truth.space().names().get(scanned), ""), steep ? q.withRange(0, HIGHEST_Q) : q)
                 .withConfidenceLevels(0.68, 0.95);
         for (Map.Entry<String, LimitResult> entry : limits.entrySet()) {
             figure = figure.with(Curve.of(
