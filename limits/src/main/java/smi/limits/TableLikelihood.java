@@ -14,8 +14,8 @@ import smi.morphing.ParameterSpace;
  * @param data the events
  */
 public record TableLikelihood(ParameterSpace space, LogRatioTable table, Data data) implements Likelihood {
-    /** A block's table of events × points has at most so many entries: 16 MB. */
-    private static final int TABLE_ENTRIES = 1 << 21;
+    /** A block's table of events × points has at most so many entries: 64 MB, enough work for all cores. */
+    private static final int TABLE_ENTRIES = 1 << 23;
 
     @Override
     public double[] logLikelihood(EventMatrix points) {
