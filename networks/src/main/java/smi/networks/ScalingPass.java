@@ -1,5 +1,6 @@
 package smi.networks;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import smi.morphing.InvalidInputException;
@@ -34,6 +35,29 @@ final class ScalingPass {
         return new Scaling(Standardization.identity(0), x, scale);
     }
 
+    /** The scaling for a network that sees x alone where the loss has units of its own for θ and the score. */
+    Scaling observables(RandomGenerator random) {
+        Standardization x = sums(random).x.standardization(source.observables(), "observable");
+        double[] ones = new double[source.parameters().size()];
+        Arrays.fill(ones, 1);
+        return new Scaling(Standardization.identity(0), x, ones);
+    }
+
+    /** The scaling for a network that sees θ0, θ1 and x. The two are exchanged, so they have the same units. */
+    Scaling hypotheses(RandomGenerator random) {
+        var sums = sums(random);
+        Standardization theta = sums.theta.standardization(source.parameters(), "parameter");
+        Standardization x = sums.x.standardization(source.observables(), "observable");
+        var both = new Standardization(twice(theta.means()), twice(theta.scales()));
+        return new Scaling(both, x, theta.scales());
+    }
+
+    private static double[] twice(double[] values) {
+        double[] result = Arrays.copyOf(values, 2 * values.length);
+        System.arraycopy(values, 0, result, values.length, values.length);
+        return result;
+    }
+
     private record Sums(ColumnMoments theta, ColumnMoments x, ColumnMoments score) {}
 
     private Sums sums(RandomGenerator random) {
@@ -47,7 +71,10 @@ final class ScalingPass {
             events[i] = i;
         }
         var batch = new Batch(
-                EVENTS_PER_BATCH * source.rowsPerEvent(), source.observables().size(), parameters);
+                EVENTS_PER_BATCH * source.rowsPerEvent(),
+                source.sharedPoints(),
+                source.observables().size(),
+                parameters);
         for (int from = 0; from < events.length; from += EVENTS_PER_BATCH) {
             source.fill(events, from, Math.min(events.length, from + EVENTS_PER_BATCH), random, batch);
             collect(sums, batch, from);
@@ -57,12 +84,17 @@ final class ScalingPass {
 
     private void collect(Sums sums, Batch batch, int firstEvent) {
         for (int i = 0; i < batch.rows(); i++) {
-            int event = firstEvent + i / source.rowsPerEvent();
-            checkFinite(batch.x(), i, source.observables(), "observable", event);
-            checkFinite(batch.theta(), i, source.parameters(), "parameter", event);
-            checkTargets(batch, i, event);
+            checkFinite(batch.x(), i, source.observables(), "observable", firstEvent + i / source.rowsPerEvent());
             sums.x.add(batch.x(), i);
+        }
+        int points = Math.max(1, batch.sharedPoints());
+        for (int i = 0; i < (batch.sharedPoints() > 0 ? points : batch.rows()); i++) {
+            checkFinite(batch.theta(), i, source.parameters(), "parameter", firstEvent + i / source.rowsPerEvent());
             sums.theta.add(batch.theta(), i);
+        }
+        for (int i = 0; i < batch.pairs(); i++) {
+            int event = firstEvent + i / points / source.rowsPerEvent();
+            checkTargets(batch, i, event);
             if (batch.numeratorWeight()[i] != 0) {
                 checkFinite(batch.score(), i, source.parameters(), "joint score of parameter", event);
                 sums.score.add(batch.score(), i);

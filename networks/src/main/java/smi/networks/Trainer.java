@@ -31,7 +31,7 @@ public final class Trainer {
     /**
      * Trains a network.
      *
-     * @param spec the architecture; its inputs are either the observables or the parameters θ followed by the observables
+     * @param spec the architecture; its inputs are what the loss wants the network to see
      * @param loss what is minimised
      * @param source where the batches come from
      * @param settings how
@@ -45,7 +45,7 @@ public final class Trainer {
         int[] events = permutation(source.events(), Seeds.of(settings.seed(), Stream.SPLIT.ordinal()));
         int validation = (int) (settings.validationFraction() * events.length);
         check(spec, loss, source, settings, events.length - validation);
-        var problem = new TrainingProblem(source, loss, scaling(spec, loss, source, settings));
+        var problem = new TrainingProblem(source, loss, scaling(loss, source, settings));
         return train(spec, problem, settings, HostFloatKernels::new, events, validation, listener);
     }
 
@@ -93,7 +93,7 @@ public final class Trainer {
             int[] events,
             int validation,
             TrainingListener listener) {
-        int rows = TrainingStep.sliceRows(problem.source());
+        int rows = TrainingStep.networkRows(problem);
         try (var step = new TrainingStep<>(kernels.apply(rows), spec, problem, settings)) {
             step.setParameters(initialParameters(spec, Seeds.of(settings.seed(), Stream.INITIAL_PARAMETERS.ordinal())));
             return new Run<>(step, problem, settings, events, validation).toEnd(spec, listener);
@@ -109,8 +109,7 @@ public final class Trainer {
                     "the sample leaves %d events for training, less than one batch of %d; use a larger sample or a smaller batch size"
                             .formatted(trainingEvents, settings.batchSize()));
         }
-        boolean conditional = spec.inputs() == parameters + observables;
-        if (!conditional && (spec.inputs() != observables || loss.usesScore())) {
+        if (spec.inputs() != loss.input().columns(parameters, observables)) {
             throw new InvalidInputException(
                     "a network with %d inputs cannot be trained with %s on %d observables and %d parameters"
                             .formatted(spec.inputs(), loss.terms(), observables, parameters));
@@ -121,10 +120,10 @@ public final class Trainer {
         }
     }
 
-    private static Scaling scaling(NetworkSpec spec, Loss loss, TrainingSource source, TrainingSettings settings) {
+    private static Scaling scaling(Loss loss, TrainingSource source, TrainingSettings settings) {
         var random = new SplittableRandom(Seeds.of(settings.seed(), Stream.SCALING.ordinal()));
         var pass = new ScalingPass(source);
-        return spec.inputs() == source.observables().size() ? pass.unconditional(random) : pass.conditional(random);
+        return loss.input().scaling(pass, random);
     }
 
     /** Weights and biases uniform in ±1/√fanIn, as PyTorch's linear layers. */
