@@ -43,7 +43,8 @@ record ToySource(int events, int rowsPerEvent, int dimension, int columns, long 
     }
 
     Scaling scaling(boolean conditional) {
-        var pass = new ScalingPass(this);
-        return conditional ? pass.conditional(new SplittableRandom(1)) : pass.unconditional(new SplittableRandom(1));
+        var pass = new ScalingPass(BlockSource.of(this), new SplittableRandom(1));
+        pass.collect(this, 0);
+        return conditional ? pass.conditional() : pass.unconditional();
     }
 }
