@@ -17,7 +17,8 @@ import java.util.List;
 final class ConditionerPasses<B> {
     private final Kernels<B> kernels;
     private final NetworkSpec spec;
-    private final LayerWeights<B> network;
+    private final Weights<B> weights;
+    private final int layerOffset;
     private final boolean curved;
     private final B input;
     private final B inputTangent;
@@ -31,11 +32,19 @@ final class ConditionerPasses<B> {
     /** The buffers of one hidden layer, each [events][width]; the last four only for losses of ∇_θ ℓ. */
     private record Layer<B>(int width, B value, B first, B second, B q, B delta, B tangent, B carried) {}
 
-    /** @param curved whether the losses are of ∇_θ ℓ too */
-    ConditionerPasses(Kernels<B> kernels, NetworkSpec spec, LayerWeights<B> network, int maxEvents, boolean curved) {
+    /**
+     * Buffers of one network.
+     *
+     * @param weights of this network and others
+     * @param layerOffset number of its first layer among all layers
+     * @param curved whether the losses are of ∇_θ ℓ too
+     */
+    ConditionerPasses(
+            Kernels<B> kernels, NetworkSpec spec, Weights<B> weights, int layerOffset, int maxEvents, boolean curved) {
         this.kernels = kernels;
         this.spec = spec;
-        this.network = network;
+        this.weights = weights;
+        this.layerOffset = layerOffset;
         this.curved = curved;
         input = buffer(maxEvents * spec.inputs());
         output = buffer(maxEvents * spec.outputs());
@@ -88,12 +97,13 @@ final class ConditionerPasses<B> {
     }
 
     private void affine(int n, int l, B a, B z) {
-        kernels.fillRows(n, spec.fanOut(l), network.biases(l), z);
-        kernels.timesTransposed(n, spec.fanOut(l), spec.fanIn(l), a, network.weights(l), spec.fanIn(l), 1, z);
+        kernels.fillRows(n, spec.fanOut(l), weights.biases(layerOffset + l), z);
+        kernels.timesTransposed(
+                n, spec.fanOut(l), spec.fanIn(l), a, weights.weights(layerOffset + l), spec.fanIn(l), 1, z);
     }
 
     /** The gradient of L into a vector over the parameters, and ∂L/∂a₀[n×inputs], given ∂L/∂o[n×outputs]. */
-    void reverse(int n, double[] lossByOutput, LayerWeights<B> gradient, double[] lossByInput) {
+    void reverse(int n, double[] lossByOutput, Weights<B> gradient, double[] lossByInput) {
         kernels.write(lossByOutput, n * spec.outputs(), adjointA);
         B zBar = adjointA;
         B spare = adjointB;
@@ -111,13 +121,13 @@ final class ConditionerPasses<B> {
     }
 
     private void down(int n, int l, B zBar, B target) {
-        kernels.times(n, spec.fanOut(l), spec.fanIn(l), zBar, network.weights(l), spec.fanIn(l), target);
+        kernels.times(n, spec.fanOut(l), spec.fanIn(l), zBar, weights.weights(layerOffset + l), spec.fanIn(l), target);
     }
 
-    private void collect(int n, int l, B zBar, LayerWeights<B> gradient) {
+    private void collect(int n, int l, B zBar, Weights<B> gradient) {
         B a = l == 0 ? input : layers.get(l - 1).value;
-        kernels.outer(n, spec.fanOut(l), spec.fanIn(l), zBar, a, 0, gradient.weights(l), spec.fanIn(l));
-        kernels.sumRows(n, spec.fanOut(l), zBar, gradient.biases(l));
+        kernels.outer(n, spec.fanOut(l), spec.fanIn(l), zBar, a, 0, gradient.weights(layerOffset + l), spec.fanIn(l));
+        kernels.sumRows(n, spec.fanOut(l), zBar, gradient.biases(layerOffset + l));
     }
 
     /** ∂ℓ/∂a₀[n×inputs], given ∂ℓ/∂o[n×outputs], after a forward pass. */
@@ -149,11 +159,12 @@ final class ConditionerPasses<B> {
     }
 
     private void linear(int n, int l, B a, B z) {
-        kernels.timesTransposed(n, spec.fanOut(l), spec.fanIn(l), a, network.weights(l), spec.fanIn(l), 0, z);
+        kernels.timesTransposed(
+                n, spec.fanOut(l), spec.fanIn(l), a, weights.weights(layerOffset + l), spec.fanIn(l), 0, z);
     }
 
     /** The gradient and ā₀[n×inputs], given ō[n×outputs], after {@link #adjoint} and {@link #tangent}. */
-    void reverseCurved(int n, double[] outputBar, LayerWeights<B> gradient, double[] inputBar) {
+    void reverseCurved(int n, double[] outputBar, Weights<B> gradient, double[] inputBar) {
         kernels.write(outputBar, n * spec.outputs(), adjointA);
         B zBar = adjointA;
         B spare = adjointB;
@@ -161,7 +172,15 @@ final class ConditionerPasses<B> {
             collect(n, l, zBar, gradient);
             B delta = l == layers.size() ? outputAdjoint : layers.get(l).delta;
             B carried = l == 0 ? inputTangent : layers.get(l - 1).carried;
-            kernels.outer(n, spec.fanOut(l), spec.fanIn(l), delta, carried, 1, gradient.weights(l), spec.fanIn(l));
+            kernels.outer(
+                    n,
+                    spec.fanOut(l),
+                    spec.fanIn(l),
+                    delta,
+                    carried,
+                    1,
+                    gradient.weights(layerOffset + l),
+                    spec.fanIn(l));
             down(n, l, zBar, spare);
             if (l > 0) {
                 Layer<B> below = layers.get(l - 1);

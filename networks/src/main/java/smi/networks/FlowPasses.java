@@ -12,12 +12,11 @@ import java.util.List;
  * along the direction v of θ. A tangent pass carries v forward through conditioners and transformations, a second reverse
  * pass carries c δ + ∂_v δ back, δ being the first derivatives of ℓ. The cost does not depend on the number of parameters θ.
  */
-final class FlowPasses<B> {
+final class FlowPasses<B> implements BatchPasses<B> {
     private final FlowSpec spec;
     private final List<ConditionerPasses<B>> networks = new ArrayList<>();
     private final List<AffineTransform> transforms = new ArrayList<>();
     private final MixtureDensity mixture;
-    private final FlowWeights<B> weights;
     /** Per conditioner its input rows, and their tangents; outputs and everything else is used again by the next. */
     private final double[][] inputs;
 
@@ -30,15 +29,16 @@ final class FlowPasses<B> {
     private final double[] ones;
 
     /** @param curved whether the losses are of g too */
-    FlowPasses(Kernels<B> kernels, FlowSpec spec, FlowWeights<B> weights, int maxRows, boolean curved) {
+    FlowPasses(Kernels<B> kernels, FlowSpec spec, Weights<B> weights, int maxRows, boolean curved) {
         this.spec = spec;
-        this.weights = weights;
         int count = spec.conditioners().size();
         int columns = spec.inputs();
         int widest = 0;
+        int layers = 0;
         for (int k = 0; k < count; k++) {
             NetworkSpec network = spec.conditioners().get(k).network();
-            networks.add(new ConditionerPasses<>(kernels, network, weights.network(k), maxRows, curved));
+            networks.add(new ConditionerPasses<>(kernels, network, weights, layers, maxRows, curved));
+            layers += network.layers();
             widest = Math.max(widest, network.outputs());
             if (k < count - 1) {
                 transforms.add(new AffineTransform(columns, spec.parameters(), spec.scaleBound(), maxRows));
@@ -56,12 +56,14 @@ final class FlowPasses<B> {
         Arrays.fill(ones, 1);
     }
 
-    void release() {
+    @Override
+    public void release() {
         networks.forEach(ConditionerPasses::release);
     }
 
     /** ℓ[n] for the input rows[n×inputs] = [θ, x]. */
-    void forward(int n, double[] rows, double[] logDensity) {
+    @Override
+    public void forward(int n, double[] rows, double[] logDensity) {
         System.arraycopy(rows, 0, inputs[0], 0, n * spec.inputs());
         Arrays.fill(logDensity, 0, n, 0);
         for (int k = 0; k < transforms.size(); k++) {
@@ -81,14 +83,15 @@ final class FlowPasses<B> {
     }
 
     /** The gradient of L(ℓ), given c[n] = ∂L/∂ℓ, after a forward pass. */
-    void reverse(int n, double[] c, FlowWeights<B> gradient) {
+    @Override
+    public void reverse(int n, double[] c, Weights<B> gradient) {
         int last = transforms.size();
         mixture.adjoint(n, c, byOutput, carried);
         for (int k = last; k >= 0; k--) {
             if (k < last) {
                 transforms.get(k).adjoint(n, c, carried, byOutput, carried);
             }
-            networks.get(k).reverse(n, byOutput, gradient.network(k), byInput);
+            networks.get(k).reverse(n, byOutput, gradient, byInput);
             addObservables(n);
         }
     }
@@ -103,7 +106,8 @@ final class FlowPasses<B> {
     }
 
     /** g[n×parameters] = ∇_θ ℓ, after a forward pass. */
-    void inputGradient(int n, double[] g) {
+    @Override
+    public void inputGradient(int n, double[] g) {
         int last = transforms.size();
         Arrays.fill(g, 0, n * spec.parameters(), 0);
         mixture.adjoint(n, ones, byOutput, carried);
@@ -122,7 +126,8 @@ final class FlowPasses<B> {
     }
 
     /** The gradient of L(ℓ, g), given c[n] = ∂L/∂ℓ and v[n×parameters] = ∂L/∂g, after forward and inputGradient. */
-    void reverseCurved(int n, double[] c, double[] v, FlowWeights<B> gradient) {
+    @Override
+    public void reverseCurved(int n, double[] c, double[] v, Weights<B> gradient) {
         carryTangent(n, v);
         int last = transforms.size();
         mixture.curved(n, c, inputTangents[last], outputTangents[last], byOutput, carried);
@@ -130,7 +135,7 @@ final class FlowPasses<B> {
             if (k < last) {
                 transforms.get(k).curved(n, c, carried, byOutput, carried);
             }
-            networks.get(k).reverseCurved(n, byOutput, gradient.network(k), byInput);
+            networks.get(k).reverseCurved(n, byOutput, gradient, byInput);
             addObservables(n);
         }
     }

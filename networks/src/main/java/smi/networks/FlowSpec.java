@@ -2,6 +2,7 @@ package smi.networks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import smi.morphing.InvalidInputException;
 
 /**
@@ -20,7 +21,8 @@ import smi.morphing.InvalidInputException;
  * @param scaleBound b, the largest absolute logarithm of a scale
  */
 public record FlowSpec(
-        int parameters, int observables, List<Conditioner> conditioners, int components, double scaleBound) {
+        int parameters, int observables, List<Conditioner> conditioners, int components, double scaleBound)
+        implements Trainable {
     /**
      * A masked network.
      *
@@ -89,9 +91,24 @@ public record FlowSpec(
         return new FlowSpec(parameters, observables, conditioners, components, scaleBound);
     }
 
-    /** {@return the number of input columns of every conditioner} */
-    int inputs() {
+    @Override
+    public int inputs() {
         return parameters + observables;
+    }
+
+    @Override
+    public int outputs() {
+        return 1;
+    }
+
+    @Override
+    public List<NetworkSpec> networks() {
+        return conditioners.stream().map(Conditioner::network).toList();
+    }
+
+    @Override
+    public <B> BatchPasses<B> passes(Kernels<B> kernels, Weights<B> weights, int maxRows, int thetas) {
+        return new FlowPasses<>(kernels, this, weights, maxRows, thetas > 0);
     }
 
     /** Where the parameters of a conditioner begin in the flat vector of all of them. */
@@ -106,12 +123,12 @@ public record FlowSpec(
         return offset(conditioners.size());
     }
 
-    /** {@return 1 for every parameter that may differ from zero, 0 for the masked ones, in the order of the flat vector} */
-    public double[] mask() {
+    @Override
+    public Optional<double[]> mask() {
         double[] mask = new double[parameterCount()];
         for (int k = 0; k < conditioners.size(); k++) {
             conditioners.get(k).degrees().writeMask(conditioners.get(k).network(), mask, offset(k));
         }
-        return mask;
+        return Optional.of(mask);
     }
 }

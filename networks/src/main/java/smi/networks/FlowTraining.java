@@ -17,7 +17,7 @@ final class FlowTraining {
             double[] own = Trainer.initialParameters(spec.conditioners().get(k).network(), seeds.nextLong());
             System.arraycopy(own, 0, parameters, spec.offset(k), own.length);
         }
-        double[] mask = spec.mask();
+        double[] mask = spec.mask().orElseThrow();
         for (int i = 0; i < mask.length; i++) {
             parameters[i] *= mask[i];
         }

@@ -58,7 +58,7 @@ class FlowGradientTest {
         try (var flow = new Flow<>(new HostDoubleKernels(ROWS), spec, new LikelihoodLoss(alpha))) {
             double[] at = FlowTraining.initialParameters(spec, 3);
             double[] gradient = flow.gradient(at);
-            double[] mask = spec.mask();
+            double[] mask = spec.mask().orElseThrow();
             double difference = 0;
             double norm = 0;
             for (int i = 0; i < at.length; i++) {
@@ -132,8 +132,8 @@ class FlowGradientTest {
         private final FlowSpec spec;
         private final LikelihoodLoss loss;
         private final FlowPasses<B> passes;
-        private final FlowWeights<B> weights;
-        private final FlowWeights<B> gradient;
+        private final Weights<B> weights;
+        private final Weights<B> gradient;
         private final Batch batch;
         private final Predictions predictions;
         private final double[] inputs;
@@ -142,8 +142,8 @@ class FlowGradientTest {
         Flow(Kernels<B> kernels, FlowSpec spec, LikelihoodLoss loss) {
             this.spec = spec;
             this.loss = loss;
-            weights = new FlowWeights<>(kernels, spec);
-            gradient = new FlowWeights<>(kernels, spec);
+            weights = new Weights<>(kernels, spec);
+            gradient = new Weights<>(kernels, spec);
             passes = new FlowPasses<>(kernels, spec, weights, ROWS, true);
             batch = new Batch(ROWS, spec.observables(), spec.parameters());
             batch.resize(ROWS);
