@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinTask;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import smi.morphing.InvalidInputException;
 
@@ -42,11 +44,44 @@ public final class Trainer {
      */
     public static TrainedNetwork train(
             NetworkSpec spec, Loss loss, TrainingSource source, TrainingSettings settings, TrainingListener listener) {
+        Result result = fit(spec, seed -> initialParameters(spec, seed), loss, source, settings, listener);
+        return new TrainedNetwork(spec, result.scaling(), result.parameters(), result.history());
+    }
+
+    /**
+     * Trains a flow.
+     *
+     * @param spec the architecture
+     * @param loss what is minimised, a function of log p(x|θ) of the standardised observables and its derivative by θ
+     * @param source where the batches come from
+     * @param settings how
+     * @param listener is told about every epoch
+     * @return the trained flow
+     * @throws InvalidInputException if architecture, loss and sample do not fit, or a value of the sample is not finite
+     * @throws TrainingDivergedException if loss or parameters stop being finite
+     */
+    public static TrainedFlow train(
+            FlowSpec spec, Loss loss, TrainingSource source, TrainingSettings settings, TrainingListener listener) {
+        Result result = fit(spec, seed -> FlowTraining.initialParameters(spec, seed), loss, source, settings, listener);
+        return new TrainedFlow(spec, result.scaling(), result.parameters(), result.history());
+    }
+
+    /** What a training gives. */
+    private record Result(Scaling scaling, double[] parameters, TrainingHistory history) {}
+
+    private static Result fit(
+            Trainable spec,
+            LongFunction<double[]> initial,
+            Loss loss,
+            TrainingSource source,
+            TrainingSettings settings,
+            TrainingListener listener) {
         int[] events = permutation(source.events(), Seeds.of(settings.seed(), Stream.SPLIT.ordinal()));
         int validation = (int) (settings.validationFraction() * events.length);
         check(spec, loss, source, settings, events.length - validation);
         var problem = new TrainingProblem(source, loss, scaling(spec, loss, source, settings));
-        return train(spec, problem, settings, HostFloatKernels::new, events, validation, listener);
+        double[] start = initial.apply(Seeds.of(settings.seed(), Stream.INITIAL_PARAMETERS.ordinal()));
+        return run(spec, start, problem, settings, HostFloatKernels::new, events, validation, listener);
     }
 
     /**
@@ -68,16 +103,45 @@ public final class Trainer {
             TrainingSource source,
             TrainingSettings settings,
             TrainingListener listener) {
+        return members(members, settings, listener, (own, told) -> train(spec, loss, source, own, told));
+    }
+
+    /**
+     * Trains an ensemble of flows, in the same way as one of networks.
+     *
+     * @param members how many
+     * @param spec the architecture
+     * @param loss what is minimised
+     * @param source where the batches come from
+     * @param settings how; the first member is the flow that {@link #train} gives
+     * @param listener is told about the epochs of the first member
+     * @return the flows
+     */
+    public static List<TrainedFlow> trainMembers(
+            int members,
+            FlowSpec spec,
+            Loss loss,
+            TrainingSource source,
+            TrainingSettings settings,
+            TrainingListener listener) {
+        return members(members, settings, listener, (own, told) -> train(spec, loss, source, own, told));
+    }
+
+    private static <T> List<T> members(
+            int members,
+            TrainingSettings settings,
+            TrainingListener listener,
+            BiFunction<TrainingSettings, TrainingListener, T> train) {
         if (members < 1) {
             throw new InvalidInputException("an ensemble of %d networks; give 1 or more".formatted(members));
         }
-        List<ForkJoinTask<TrainedNetwork>> tasks = IntStream.range(0, members)
+        List<ForkJoinTask<T>> tasks = IntStream.range(0, members)
                 .mapToObj(member -> {
                     TrainingSettings own = member == 0
                             ? settings
                             : settings.withSeed(Seeds.of(settings.seed(), Stream.MEMBER.ordinal(), member));
                     TrainingListener told = member == 0 ? listener : TrainingListener.silent();
-                    return ForkJoinTask.adapt((Callable<TrainedNetwork>) () -> train(spec, loss, source, own, told));
+                    return ForkJoinTask.adapt((Callable<T>) () -> train.apply(own, told));
                 })
                 .toList();
         // the first one, whose epochs are told, is run by this thread at once
@@ -85,8 +149,9 @@ public final class Trainer {
         return tasks.stream().map(ForkJoinTask::join).toList();
     }
 
-    private static <B> TrainedNetwork train(
-            NetworkSpec spec,
+    private static <B> Result run(
+            Trainable spec,
+            double[] start,
             TrainingProblem problem,
             TrainingSettings settings,
             IntFunction<? extends Kernels<B>> kernels,
@@ -95,13 +160,13 @@ public final class Trainer {
             TrainingListener listener) {
         int rows = TrainingStep.sliceRows(problem.source());
         try (var step = new TrainingStep<>(kernels.apply(rows), spec, problem, settings)) {
-            step.setParameters(initialParameters(spec, Seeds.of(settings.seed(), Stream.INITIAL_PARAMETERS.ordinal())));
-            return new Run<>(step, problem, settings, events, validation).toEnd(spec, listener);
+            step.setParameters(start);
+            return new Run<>(step, problem, settings, events, validation).toEnd(listener);
         }
     }
 
     private static void check(
-            NetworkSpec spec, Loss loss, TrainingSource source, TrainingSettings settings, int trainingEvents) {
+            Trainable spec, Loss loss, TrainingSource source, TrainingSettings settings, int trainingEvents) {
         int parameters = source.parameters().size();
         int observables = source.observables().size();
         if (trainingEvents < settings.batchSize()) {
@@ -121,7 +186,7 @@ public final class Trainer {
         }
     }
 
-    private static Scaling scaling(NetworkSpec spec, Loss loss, TrainingSource source, TrainingSettings settings) {
+    private static Scaling scaling(Trainable spec, Loss loss, TrainingSource source, TrainingSettings settings) {
         var random = new SplittableRandom(Seeds.of(settings.seed(), Stream.SCALING.ordinal()));
         var pass = new ScalingPass(source);
         return spec.inputs() == source.observables().size() ? pass.unconditional(random) : pass.conditional(random);
@@ -176,7 +241,7 @@ public final class Trainer {
             this.validation = validation;
         }
 
-        TrainedNetwork toEnd(NetworkSpec spec, TrainingListener listener) {
+        Result toEnd(TrainingListener listener) {
             List<String> terms = problem.loss().terms();
             for (int epoch = 0; epoch < settings.epochs() && epoch - bestEpoch <= settings.patience(); epoch++) {
                 long start = System.nanoTime();
@@ -191,7 +256,7 @@ public final class Trainer {
                         bestEpoch == epoch,
                         (events.length - validation) / seconds));
             }
-            return new TrainedNetwork(spec, problem.scaling(), best, new TrainingHistory(terms, history, bestEpoch));
+            return new Result(problem.scaling(), best, new TrainingHistory(terms, history, bestEpoch));
         }
 
         private List<Double> trainingEpoch(int epoch) {
