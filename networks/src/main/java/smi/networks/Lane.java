@@ -4,19 +4,19 @@ import java.util.random.RandomGenerator;
 
 /** What one thread needs to work on slices of batches: the buffers of the passes, the batch and the predictions. */
 final class Lane<B> {
-    private final Passes<B> passes;
+    private final BatchPasses<B> passes;
     private final Loss loss;
     private final Scaling scaling;
     private final Batch batch;
     private final Predictions predictions;
     private final double[] inputs;
 
-    Lane(Kernels<B> kernels, NetworkSpec spec, Weights<B> parameters, TrainingProblem problem, int maxRows) {
+    Lane(Kernels<B> kernels, Trainable spec, Weights<B> parameters, TrainingProblem problem, int maxRows) {
         TrainingSource source = problem.source();
         loss = problem.loss();
         scaling = problem.scaling();
         int thetas = source.parameters().size();
-        passes = new Passes<>(kernels, spec, parameters, maxRows, loss.usesScore() ? thetas : 0);
+        passes = spec.passes(kernels, parameters, maxRows, loss.usesScore() ? thetas : 0);
         batch = new Batch(maxRows, source.observables().size(), thetas);
         predictions = new Predictions(maxRows, spec.outputs(), thetas);
         inputs = new double[maxRows * spec.inputs()];

@@ -1,12 +1,16 @@
 package smi.networks;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import smi.morphing.InvalidInputException;
 
 /**
- * Trains networks: standardises, splits off a validation part, goes through shuffled batches epoch by epoch, and keeps
- * the parameters of the epoch with the lowest validation loss. The result depends on sample and settings alone, bit by
- * bit, and neither on the number of threads, nor on the memory, nor on whether the training was stopped and went on.
+ * Trains networks and flows: standardises, splits off a validation part, goes through shuffled batches epoch by epoch, and
+ * keeps the parameters of the epoch with the lowest validation loss. The result depends on sample and settings alone, bit
+ * by bit, and neither on the number of threads, nor on the memory, nor on whether the training was stopped and went on.
+ *
+ * <p>The members of an ensemble differ in their seed, and so in initial parameters, split, shuffling and bootstrap. Several
+ * are trained at a time. In samples of several blocks they share their validation events.
  */
 public final class Trainer {
     private Trainer() {}
@@ -29,13 +33,13 @@ public final class Trainer {
     }
 
     /**
-     * Trains an ensemble on a sample in memory.
+     * Trains an ensemble of networks on a sample in memory.
      *
-     * @param members how many networks
+     * @param members how many
      * @param spec the architecture
      * @param loss what is minimised
      * @param source where the batches come from
-     * @param settings how; the first member is the network that {@link #train} gives
+     * @param settings how; the first member is the network that {@code train} gives
      * @param listener is told about the epochs of all members
      * @return the networks
      */
@@ -50,22 +54,100 @@ public final class Trainer {
     }
 
     /**
-     * Trains an ensemble: networks that differ in their seed, and so in initial parameters, split, shuffling and bootstrap.
-     * Several are trained at a time. In samples of several blocks all members have the same validation events.
+     * Trains an ensemble of networks on a sample of any size.
      *
-     * @param members how many networks
+     * @param members how many
      * @param spec the architecture
      * @param loss what is minimised
      * @param source where the batches come from
      * @param settings how
      * @param run listener, checkpoints and time limit
      * @return the networks
-     * @throws InvalidInputException if architecture, loss and sample do not fit, or a value of the sample is not finite, or
+     * @throws InvalidInputException if architecture, loss and sample do not fit, a value of the sample is not finite, or
      *     checkpoints belong to another training
      * @throws TrainingDivergedException if loss or parameters stop being finite, or the loss explodes
      */
     public static List<TrainedNetwork> trainMembers(
             int members, NetworkSpec spec, Loss loss, BlockSource source, TrainingSettings settings, TrainingRun run) {
+        BiFunction<TrainingSettings, Long, double[]> initial =
+                (own, seed) -> own.initialization().draw(spec, seed);
+        return fit(members, spec, initial, loss, source, settings, run).stream()
+                .map(r -> new TrainedNetwork(spec, r.scaling(), r.parameters(), r.history()))
+                .toList();
+    }
+
+    /**
+     * Trains a flow on a sample in memory.
+     *
+     * @param spec the architecture
+     * @param loss what is minimised
+     * @param source where the batches come from
+     * @param settings how
+     * @param listener is told about every epoch
+     * @return the trained flow
+     * @throws InvalidInputException if architecture, loss and sample do not fit, or a value of the sample is not finite
+     * @throws TrainingDivergedException if loss or parameters stop being finite, or the loss explodes
+     */
+    public static TrainedFlow train(
+            FlowSpec spec, Loss loss, TrainingSource source, TrainingSettings settings, TrainingListener listener) {
+        return trainMembers(1, spec, loss, source, settings, listener).get(0);
+    }
+
+    /**
+     * Trains an ensemble of flows on a sample in memory.
+     *
+     * @param members how many
+     * @param spec the architecture
+     * @param loss what is minimised
+     * @param source where the batches come from
+     * @param settings how; the first member is the flow that {@code train} gives
+     * @param listener is told about the epochs of all members
+     * @return the flows
+     */
+    public static List<TrainedFlow> trainMembers(
+            int members,
+            FlowSpec spec,
+            Loss loss,
+            TrainingSource source,
+            TrainingSettings settings,
+            TrainingListener listener) {
+        return trainMembers(members, spec, loss, BlockSource.of(source), settings, TrainingRun.of(listener));
+    }
+
+    /**
+     * Trains an ensemble of flows on a sample of any size.
+     *
+     * @param members how many
+     * @param spec the architecture
+     * @param loss what is minimised
+     * @param source where the batches come from
+     * @param settings how
+     * @param run listener, checkpoints and time limit
+     * @return the flows
+     * @throws InvalidInputException if architecture, loss and sample do not fit, a value of the sample is not finite, or
+     *     checkpoints belong to another training
+     * @throws TrainingDivergedException if loss or parameters stop being finite, or the loss explodes
+     */
+    public static List<TrainedFlow> trainMembers(
+            int members, FlowSpec spec, Loss loss, BlockSource source, TrainingSettings settings, TrainingRun run) {
+        BiFunction<TrainingSettings, Long, double[]> initial =
+                (own, seed) -> FlowTraining.initialParameters(spec, seed);
+        return fit(members, spec, initial, loss, source, settings, run).stream()
+                .map(r -> new TrainedFlow(spec, r.scaling(), r.parameters(), r.history()))
+                .toList();
+    }
+
+    /** What a training gives. */
+    private record Result(Scaling scaling, double[] parameters, TrainingHistory history) {}
+
+    private static List<Result> fit(
+            int members,
+            Trainable spec,
+            BiFunction<TrainingSettings, Long, double[]> initial,
+            Loss loss,
+            BlockSource source,
+            TrainingSettings settings,
+            TrainingRun run) {
         check(spec, loss, source);
         var ensemble = new EnsembleTraining(members, source, settings, run);
         ScalingPass moments = ensemble.measure();
@@ -75,21 +157,23 @@ public final class Trainer {
         return ensemble.train(
                 List.of(spec.toString(), loss.toString(), scaling.toString()),
                 new DivergenceCause(source.observables(), source.parameters(), scaling),
-                (own, task) -> train(spec, problem, own, task));
+                (own, task) -> {
+                    long seed = Seeds.of(own.seed(), SeedStream.INITIAL_PARAMETERS.ordinal());
+                    return fit(spec, initial.apply(own, seed), problem, own, task);
+                });
     }
 
-    private static TrainedNetwork train(
-            NetworkSpec spec, TrainingProblem problem, TrainingSettings settings, TrainingTask task) {
+    private static Result fit(
+            Trainable spec, double[] initial, TrainingProblem problem, TrainingSettings settings, TrainingTask task) {
         var kernels = new HostFloatKernels(TrainingStep.sliceRows(problem.source()));
         try (var step = new TrainingStep<>(kernels, spec, problem, settings)) {
-            long seed = Seeds.of(settings.seed(), SeedStream.INITIAL_PARAMETERS.ordinal());
-            step.setParameters(settings.initialization().draw(spec, seed));
+            step.setParameters(initial);
             TrainingLoop.Result result = new TrainingLoop(step, task).toEnd();
-            return new TrainedNetwork(spec, problem.scaling(), result.parameters(), result.history());
+            return new Result(problem.scaling(), result.parameters(), result.history());
         }
     }
 
-    private static void check(NetworkSpec spec, Loss loss, BlockSource source) {
+    private static void check(Trainable spec, Loss loss, BlockSource source) {
         int parameters = source.parameters().size();
         int observables = source.observables().size();
         boolean conditional = spec.inputs() == parameters + observables;
