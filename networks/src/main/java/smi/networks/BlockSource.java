@@ -16,6 +16,11 @@ public interface BlockSource {
     /** {@return the rows of a batch that one event fills} */
     int rowsPerEvent();
 
+    /** {@return the number of numerators that all events of a batch share; 0 if each row has its own} */
+    default int sharedPoints() {
+        return 0;
+    }
+
     /** {@return how the sample is cut} */
     Blocks blocks();
 

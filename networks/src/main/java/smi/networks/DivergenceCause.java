@@ -15,12 +15,22 @@ record DivergenceCause(List<String> observables, List<String> parameters, Scalin
     String of(BatchEvents events, double learningRate) {
         int from = events.from();
         int to = Math.min(events.to(), from + 4096);
-        var batch = new Batch((to - from) * events.source().rowsPerEvent(), observables.size(), parameters.size());
+        var batch = new Batch(
+                (to - from) * events.source().rowsPerEvent(),
+                events.source().sharedPoints(),
+                observables.size(),
+                parameters.size());
         events.source().fill(events.events(), from, to, new SplittableRandom(events.seed()), batch);
         for (int row = 0; row < batch.rows(); row++) {
-            String found = extreme(batch, row);
-            if (found != null) {
-                return found;
+            String outlier = outlier(batch, row);
+            if (outlier != null) {
+                return outlier;
+            }
+        }
+        for (int pair = 0; pair < batch.pairs(); pair++) {
+            String extreme = extremeTarget(batch, pair);
+            if (extreme != null) {
+                return extreme;
             }
         }
         return String.format(
@@ -29,7 +39,7 @@ record DivergenceCause(List<String> observables, List<String> parameters, Scalin
                 Double.toString(learningRate));
     }
 
-    private String extreme(Batch batch, int row) {
+    private String outlier(Batch batch, int row) {
         double[] means = scaling.x().means();
         double[] scales = scaling.x().scales();
         for (int c = 0; c < means.length; c++) {
@@ -39,6 +49,10 @@ record DivergenceCause(List<String> observables, List<String> parameters, Scalin
                         .formatted(observables.get(c), value, means[c], scales[c]);
             }
         }
+        return null;
+    }
+
+    private String extremeTarget(Batch batch, int row) {
         double[] factors = scaling.scoreScale();
         for (int p = 0; p < factors.length; p++) {
             double score = batch.score()[row * factors.length + p] * factors[p];

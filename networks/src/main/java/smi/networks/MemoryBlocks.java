@@ -27,6 +27,11 @@ record MemoryBlocks(TrainingSource source, Blocks blocks) implements BlockSource
     }
 
     @Override
+    public int sharedPoints() {
+        return source.sharedPoints();
+    }
+
+    @Override
     public TrainingSource load(int[] chosen) {
         if (blocks.count() == 1) {
             return source;

@@ -1,5 +1,6 @@
 package smi.networks;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import smi.morphing.InvalidInputException;
@@ -20,7 +21,8 @@ final class ScalingPass {
         observables = source.observables();
         parameters = source.parameters();
         this.random = random;
-        batch = new Batch(EVENTS_PER_BATCH * source.rowsPerEvent(), observables.size(), parameters.size());
+        batch = new Batch(
+                EVENTS_PER_BATCH * source.rowsPerEvent(), source.sharedPoints(), observables.size(), parameters.size());
         theta = new ColumnMoments(parameters.size());
         x = new ColumnMoments(observables.size());
         score = new ColumnMoments(parameters.size());
@@ -43,6 +45,26 @@ final class ScalingPass {
         return new Scaling(Standardization.identity(0), standard, scale);
     }
 
+    /** The scaling for a network that sees x alone where the loss has units of its own for θ and the score. */
+    Scaling observables() {
+        double[] ones = new double[parameters.size()];
+        Arrays.fill(ones, 1);
+        return new Scaling(Standardization.identity(0), x.standardization(observables, "observable"), ones);
+    }
+
+    /** The scaling for a network that sees θ0, θ1 and x. The two are exchanged, so they have the same units. */
+    Scaling hypotheses() {
+        Standardization one = theta.standardization(parameters, "parameter");
+        var both = new Standardization(twice(one.means()), twice(one.scales()));
+        return new Scaling(both, x.standardization(observables, "observable"), one.scales());
+    }
+
+    private static double[] twice(double[] values) {
+        double[] result = Arrays.copyOf(values, 2 * values.length);
+        System.arraycopy(values, 0, result, values.length, values.length);
+        return result;
+    }
+
     /** Looks at all events of a source, the first of which has a number in the whole sample. */
     void collect(TrainingSource source, long firstEvent) {
         int[] events = new int[EVENTS_PER_BATCH];
@@ -52,21 +74,27 @@ final class ScalingPass {
                 events[i] = from + i;
             }
             source.fill(events, 0, n, random, batch);
-            for (int row = 0; row < batch.rows(); row++) {
-                collect(row, firstEvent + from + row / source.rowsPerEvent());
-            }
+            collect(firstEvent + from, source.rowsPerEvent());
         }
     }
 
-    private void collect(int row, long event) {
-        checkFinite(batch.x(), row, observables, "observable", event);
-        checkFinite(batch.theta(), row, parameters, "parameter", event);
-        checkTargets(row, event);
-        x.add(batch.x(), row);
-        theta.add(batch.theta(), row);
-        if (batch.numeratorWeight()[row] != 0) {
-            checkFinite(batch.score(), row, parameters, "joint score of parameter", event);
-            score.add(batch.score(), row);
+    private void collect(long firstEvent, int rowsPerEvent) {
+        for (int i = 0; i < batch.rows(); i++) {
+            checkFinite(batch.x(), i, observables, "observable", firstEvent + i / rowsPerEvent);
+            x.add(batch.x(), i);
+        }
+        int points = Math.max(1, batch.sharedPoints());
+        for (int i = 0; i < (batch.sharedPoints() > 0 ? points : batch.rows()); i++) {
+            checkFinite(batch.theta(), i, parameters, "parameter", firstEvent + i / rowsPerEvent);
+            theta.add(batch.theta(), i);
+        }
+        for (int i = 0; i < batch.pairs(); i++) {
+            long event = firstEvent + i / points / rowsPerEvent;
+            checkTargets(i, event);
+            if (batch.numeratorWeight()[i] != 0) {
+                checkFinite(batch.score(), i, parameters, "joint score of parameter", event);
+                score.add(batch.score(), i);
+            }
         }
     }
 

@@ -34,6 +34,11 @@ final class SelectedEvents implements TrainingSource {
     }
 
     @Override
+    public int sharedPoints() {
+        return all.sharedPoints();
+    }
+
+    @Override
     public void fill(int[] events, int from, int to, RandomGenerator random, Batch batch) {
         int[] places = new int[to - from];
         for (int i = 0; i < places.length; i++) {

@@ -18,7 +18,7 @@ public final class Trainer {
     /**
      * Trains a network on a sample in memory.
      *
-     * @param spec the architecture; its inputs are either the observables or the parameters θ followed by the observables
+     * @param spec the architecture; its inputs are what the loss wants the network to see
      * @param loss what is minimised
      * @param source where the batches come from
      * @param settings how
@@ -151,8 +151,7 @@ public final class Trainer {
         check(spec, loss, source);
         var ensemble = new EnsembleTraining(members, source, settings, run);
         ScalingPass moments = ensemble.measure();
-        boolean conditional = spec.inputs() != source.observables().size();
-        Scaling scaling = conditional ? moments.conditional() : moments.unconditional();
+        Scaling scaling = loss.input().scaling(moments);
         var problem = new TrainingProblem(source.load(new int[] {0}), loss, scaling);
         return ensemble.train(
                 List.of(spec.toString(), loss.toString(), scaling.toString()),
@@ -165,7 +164,7 @@ public final class Trainer {
 
     private static Result fit(
             Trainable spec, double[] initial, TrainingProblem problem, TrainingSettings settings, TrainingTask task) {
-        var kernels = new HostFloatKernels(TrainingStep.sliceRows(problem.source()));
+        var kernels = new HostFloatKernels(TrainingStep.networkRows(problem));
         try (var step = new TrainingStep<>(kernels, spec, problem, settings)) {
             step.setParameters(initial);
             TrainingLoop.Result result = new TrainingLoop(step, task).toEnd();
@@ -176,8 +175,7 @@ public final class Trainer {
     private static void check(Trainable spec, Loss loss, BlockSource source) {
         int parameters = source.parameters().size();
         int observables = source.observables().size();
-        boolean conditional = spec.inputs() == parameters + observables;
-        if (!conditional && (spec.inputs() != observables || loss.usesScore())) {
+        if (spec.inputs() != loss.input().columns(parameters, observables)) {
             throw new InvalidInputException(
                     "a network with %d inputs cannot be trained with %s on %d observables and %d parameters"
                             .formatted(spec.inputs(), loss.terms(), observables, parameters));

@@ -20,6 +20,11 @@ public interface TrainingSource {
     /** {@return the rows of a batch that one event fills: the number of θ drawn for it} */
     int rowsPerEvent();
 
+    /** {@return the number of numerators that all events of a batch share; 0 if each row has its own} */
+    default int sharedPoints() {
+        return 0;
+    }
+
     /**
      * Fills a batch with events, {@link #rowsPerEvent} consecutive rows each, and resizes it.
      *

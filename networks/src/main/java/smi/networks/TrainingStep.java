@@ -61,6 +61,11 @@ final class TrainingStep<B> implements Learner {
         return Math.max(1, SLICE_ROWS / source.rowsPerEvent()) * source.rowsPerEvent();
     }
 
+    /** The rows of a full slice as the network sees it. */
+    static int networkRows(TrainingProblem problem) {
+        return sliceRows(problem.source()) * problem.loss().input().networkRows();
+    }
+
     private int slices(int events) {
         return (events - 1) / eventsPerSlice + 1;
     }
