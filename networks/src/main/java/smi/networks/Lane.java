@@ -4,31 +4,37 @@ import java.util.random.RandomGenerator;
 
 /** What one thread needs to work on slices of batches: the buffers of the passes, the batch and the predictions. */
 final class Lane<B> {
-    private final Passes<B> passes;
+    private final BatchPasses<B> passes;
     private final Loss loss;
-    private final TrainingSource source;
     private final Scaling scaling;
     private final NetworkInput input;
     private final Batch batch;
     private final Predictions predictions;
     private final double[] inputs;
 
-    Lane(Kernels<B> kernels, NetworkSpec spec, Weights<B> parameters, TrainingProblem problem, int maxRows) {
-        source = problem.source();
+    Lane(Kernels<B> kernels, Trainable spec, Weights<B> parameters, TrainingProblem problem, int maxRows) {
+        TrainingSource source = problem.source();
         loss = problem.loss();
         scaling = problem.scaling();
         input = loss.input();
         int count = source.parameters().size();
         int thetas = input.thetaColumns(count);
         int networkRows = maxRows * input.networkRows();
-        passes = new Passes<>(kernels, spec, parameters, networkRows, loss.usesScore() ? thetas : 0);
+        passes = spec.passes(kernels, parameters, networkRows, loss.usesScore() ? thetas : 0);
         batch = new Batch(maxRows, source.sharedPoints(), source.observables().size(), count);
         predictions = new Predictions(networkRows, spec.outputs(), thetas);
         inputs = new double[networkRows * spec.inputs()];
     }
 
     /** The loss of some events: adds its terms to the sums, and leaves everything ready for {@link #backward}. */
-    void forward(int[] events, int from, int to, RandomGenerator random, double scale, double[] sums) {
+    void forward(
+            TrainingSource source,
+            int[] events,
+            int from,
+            int to,
+            RandomGenerator random,
+            double scale,
+            double[] sums) {
         source.fill(events, from, to, random, batch);
         int n = networkRows();
         input.write(batch, scaling, inputs);

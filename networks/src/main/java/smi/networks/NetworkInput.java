@@ -1,35 +1,33 @@
 package smi.networks;
 
-import java.util.random.RandomGenerator;
-
 /** What a network sees of the rows of a batch. */
 public enum NetworkInput {
     /** x alone, for estimates at one reference point. */
     OBSERVABLES(0) {
         @Override
-        Scaling scaling(ScalingPass pass, RandomGenerator random) {
-            return pass.unconditional(random);
+        Scaling scaling(ScalingPass pass) {
+            return pass.unconditional();
         }
     },
     /** x alone, for the coefficients of a function of θ: the loss knows θ, and brings it into its own units. */
     COEFFICIENTS(0) {
         @Override
-        Scaling scaling(ScalingPass pass, RandomGenerator random) {
-            return pass.observables(random);
+        Scaling scaling(ScalingPass pass) {
+            return pass.observables();
         }
     },
     /** θ0 and x. */
     NUMERATOR(1) {
         @Override
-        Scaling scaling(ScalingPass pass, RandomGenerator random) {
-            return pass.conditional(random);
+        Scaling scaling(ScalingPass pass) {
+            return pass.conditional();
         }
     },
     /** θ0, θ1 and x of every row; then θ1, θ0 and x of every row: two rows of the network for one of the batch. */
     HYPOTHESES(2) {
         @Override
-        Scaling scaling(ScalingPass pass, RandomGenerator random) {
-            return pass.hypotheses(random);
+        Scaling scaling(ScalingPass pass) {
+            return pass.hypotheses();
         }
 
         @Override
@@ -94,5 +92,5 @@ public enum NetworkInput {
     }
 
     /** The units, measured on a sample. */
-    abstract Scaling scaling(ScalingPass pass, RandomGenerator random);
+    abstract Scaling scaling(ScalingPass pass);
 }

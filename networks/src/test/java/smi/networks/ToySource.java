@@ -48,6 +48,8 @@ record ToySource(int events, int rowsPerEvent, int dimension, int columns, long 
     }
 
     static Scaling scaling(TrainingSource source, Loss loss) {
-        return loss.input().scaling(new ScalingPass(source), new SplittableRandom(1));
+        var pass = new ScalingPass(BlockSource.of(source), new SplittableRandom(1));
+        pass.collect(source, 0);
+        return loss.input().scaling(pass);
     }
 }
