@@ -17,7 +17,7 @@ import smi.networks.TrainingSource;
  * score are exact: r = p(θ0)/p(θ1), t = ∇W(θ0)/W(θ0) − ∇σ(θ0)/σ(θ0). An event with a negative weight at a point does not
  * count there.
  */
-final class CoefficientSource implements TrainingSource {
+public final class CoefficientSource implements TrainingSource {
     private final CoefficientSample sample;
     private final MorphingComponents components;
     private final List<Prior> priors;
@@ -28,11 +28,13 @@ final class CoefficientSource implements TrainingSource {
     /**
      * A source.
      *
+     * @param sample every event with its polynomial
      * @param priors the distribution of θ0, one per parameter
      * @param denominator θ1
      * @param pointsPerEvent how many θ0 each event gets
      */
-    CoefficientSource(CoefficientSample sample, List<Prior> priors, ParameterPoint denominator, int pointsPerEvent) {
+    public CoefficientSource(
+            CoefficientSample sample, List<Prior> priors, ParameterPoint denominator, int pointsPerEvent) {
         this.sample = sample;
         this.priors = List.copyOf(priors);
         this.pointsPerEvent = pointsPerEvent;
