@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.factory.Nd4j;
 import smi.events.OutputFile;
@@ -23,6 +24,7 @@ import smi.morphing.InvalidInputException;
  *   <li>{@code model.json}: kind, parameters, observables, reference point, architectures, scalings, histories, provenance;
  *   <li>{@code parameters-0.bin}, …: the parameter vector of each network, little-endian 64-bit numbers, which is what
  *       {@link #read} reads;
+ *   <li>{@code polynomial.json}, where the networks give the coefficients of a polynomial in θ: which one;
  *   <li>{@code dl4j-0.zip}, …: the same network in single precision for
  *       {@code ModelSerializer.restoreMultiLayerNetwork}. Never read here: the library behind it must not be given files
  *       of unknown origin.
@@ -32,6 +34,7 @@ import smi.morphing.InvalidInputException;
  */
 public final class ModelFile {
     static final String HEADER = "model.json";
+    private static final String POLYNOMIAL = "polynomial.json";
 
     private ModelFile() {}
 
@@ -48,6 +51,7 @@ public final class ModelFile {
                 .toList();
         Map<String, byte[]> entries = new LinkedHashMap<>();
         entries.put(HEADER, ModelHeader.toBytes(ModelHeader.of(model, parameters)));
+        model.polynomial().ifPresent(form -> entries.put(POLYNOMIAL, PolynomialEntry.toBytes(form)));
         for (int i = 0; i < parameters.size(); i++) {
             entries.put(parametersName(i), parameters.get(i));
             entries.put("dl4j-" + i + ".zip", dl4jZip(model.networks().get(i)));
@@ -139,7 +143,8 @@ public final class ModelFile {
                 header.observables(),
                 header.space().point(header.reference()),
                 networks,
-                header.provenance());
+                header.provenance(),
+                Optional.ofNullable(entries.get(POLYNOMIAL)).map(PolynomialEntry::parse));
     }
 
     static byte[] entry(Map<String, byte[]> entries, String name) {
