@@ -65,7 +65,7 @@ class CheckpointTest {
         var random = new SplittableRandom(settings.seed());
         int killed = 0;
         while (true) {
-            var run = TrainingRun.of(new Killer(new int[] {random.nextInt(5, 25)}))
+            var run = new Killer(new int[] {random.nextInt(5, 25)})
                     .withCheckpoints(checkpoints(Checkpoints.Earlier.CONTINUE, micros));
             try {
                 List<TrainedNetwork> networks = train(members, source, settings, run);
@@ -125,7 +125,7 @@ class CheckpointTest {
     void epochsOfThePastAreToldToWhoListensNow() {
         BlockSource source = BlockSource.of(SAMPLE);
         var place = checkpoints(Checkpoints.Earlier.CONTINUE, 0);
-        var first = TrainingRun.of(new Killer(new int[] {25})).withCheckpoints(place);
+        var first = new Killer(new int[] {25}).withCheckpoints(place);
         assertThrows(Killed.class, () -> train(1, source, SETTINGS, first));
         List<TrainingListener.Start> starts = new ArrayList<>();
         List<Integer> epochs = new ArrayList<>();
@@ -140,7 +140,7 @@ class CheckpointTest {
                 epochs.add(progress.epoch());
             }
         };
-        train(1, source, SETTINGS, TrainingRun.of(listener).withCheckpoints(place));
+        train(1, source, SETTINGS, listener.withCheckpoints(place));
         // about 375 training events make 9 or 10 batches per epoch: two epochs are over after 24 batches
         assertEquals(2, starts.get(0).past().size());
         assertEquals(List.of(2, 3), epochs);
@@ -150,8 +150,7 @@ class CheckpointTest {
     @Test
     void aCheckpointOfAnotherTrainingIsRefusedOrRemoved() {
         BlockSource source = BlockSource.of(SAMPLE);
-        var run = TrainingRun.of(new Killer(new int[] {15}))
-                .withCheckpoints(checkpoints(Checkpoints.Earlier.CONTINUE, 0));
+        var run = new Killer(new int[] {15}).withCheckpoints(checkpoints(Checkpoints.Earlier.CONTINUE, 0));
         assertThrows(Killed.class, () -> train(1, source, SETTINGS, run));
         assertTrue(checkpoints(Checkpoints.Earlier.CONTINUE, 0).exist());
         var other = SETTINGS.withLearningRates(1e-3, 2e-4);
@@ -176,7 +175,7 @@ class CheckpointTest {
     void aDamagedCheckpointIsRefused() throws IOException {
         BlockSource source = BlockSource.of(SAMPLE);
         var place = checkpoints(Checkpoints.Earlier.CONTINUE, 0);
-        var run = TrainingRun.of(new Killer(new int[] {15})).withCheckpoints(place);
+        var run = new Killer(new int[] {15}).withCheckpoints(place);
         assertThrows(Killed.class, () -> train(1, source, SETTINGS, run));
         byte[] bytes = Files.readAllBytes(place.file(0));
         Files.write(place.file(0), java.util.Arrays.copyOf(bytes, bytes.length / 2));

@@ -209,7 +209,7 @@ class TrainingLoopTest {
                 assertEquals(0, progress.member());
             }
         };
-        train(new ToyLearner(), source, SETTINGS, TrainingRun.of(listener));
+        train(new ToyLearner(), source, SETTINGS, listener);
         // 200 of 4000 expected, standard deviation 14
         assertEquals(200, starts.get(0).validationEvents(), 60);
         assertEquals(4000, starts.get(0).trainingEvents() + starts.get(0).validationEvents(), "nothing is lost");
@@ -268,7 +268,7 @@ class TrainingLoopTest {
                 assertEquals(0, progress.member());
             }
         };
-        train(learner, BlockSource.of(new ToySource(1000, 1, 2, 3, 1)), settings, TrainingRun.of(listener));
+        train(learner, BlockSource.of(new ToySource(1000, 1, 2, 3, 1)), settings, listener);
         return path;
     }
 
@@ -279,8 +279,8 @@ class TrainingLoopTest {
         var learner = new ToyLearner();
         List<double[]> after = new ArrayList<>();
         List<Double> losses = new ArrayList<>();
-        var result =
-                train(learner, BlockSource.of(new ToySource(1000, 1, 2, 3, 1)), settings, TrainingRun.of(progress -> {
+        var result = train(
+                learner, BlockSource.of(new ToySource(1000, 1, 2, 3, 1)), settings, ((TrainingListener) progress -> {
                     after.add(learner.parameters());
                     losses.add(progress.losses().validationLoss());
                 }));

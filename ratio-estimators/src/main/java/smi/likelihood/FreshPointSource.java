@@ -42,4 +42,9 @@ record FreshPointSource(TrainingSource ratios) implements TrainingSource {
         Arrays.fill(batch.denominatorWeight(), 0, batch.rows(), 0);
         Arrays.fill(batch.logRatio(), 0, batch.rows(), 0);
     }
+
+    @Override
+    public long eventKey(int event) {
+        return ratios.eventKey(event);
+    }
 }

@@ -19,7 +19,7 @@ import smi.networks.FlowSpec;
 import smi.networks.LikelihoodLoss;
 import smi.networks.TrainedFlow;
 import smi.networks.Trainer;
-import smi.networks.TrainingListener;
+import smi.networks.TrainingRun;
 import smi.networks.TrainingSource;
 import smi.ratio.CoefficientSource;
 import smi.ratio.RatioEstimator;
@@ -41,12 +41,12 @@ public final class LearnedLikelihood implements LikelihoodEstimator {
      *
      * @param sample the events
      * @param settings method, flow and training
-     * @param listener is told about every epoch of the first flow
+     * @param run who is told, where the state is kept, when it must end
      * @return the estimator
      * @throws InvalidInputException if the sample cannot be trained on
      */
-    public static LearnedLikelihood train(LocalSample sample, LikelihoodSettings settings, TrainingListener listener) {
-        return train(PointSource.of(sample), settings, listener);
+    public static LearnedLikelihood train(LocalSample sample, LikelihoodSettings settings, TrainingRun run) {
+        return train(PointSource.of(sample), settings, run);
     }
 
     /**
@@ -54,12 +54,12 @@ public final class LearnedLikelihood implements LikelihoodEstimator {
      *
      * @param sample the events
      * @param settings method, flow and training
-     * @param listener is told about every epoch of the first flow
+     * @param run who is told, where the state is kept, when it must end
      * @return the estimator
      * @throws InvalidInputException if the method needs the joint score, or the sample cannot be trained on
      */
-    public static LearnedLikelihood train(PlainSample sample, LikelihoodSettings settings, TrainingListener listener) {
-        return train(PointSource.of(sample), settings, listener);
+    public static LearnedLikelihood train(PlainSample sample, LikelihoodSettings settings, TrainingRun run) {
+        return train(PointSource.of(sample), settings, run);
     }
 
     /**
@@ -67,23 +67,23 @@ public final class LearnedLikelihood implements LikelihoodEstimator {
      *
      * @param sample the events
      * @param settings method, flow and training
-     * @param listener is told about every epoch of the first flow
+     * @param run who is told, where the state is kept, when it must end
      * @return the estimator
      * @throws InvalidInputException if the method needs a joint score that the sample does not have, or the sample cannot
      *     be trained on
      */
-    public static LearnedLikelihood train(RatioSample sample, LikelihoodSettings settings, TrainingListener listener) {
-        return train(PointSource.of(sample), settings, listener);
+    public static LearnedLikelihood train(RatioSample sample, LikelihoodSettings settings, TrainingRun run) {
+        return train(PointSource.of(sample), settings, run);
     }
 
-    private static LearnedLikelihood train(PointSource source, LikelihoodSettings settings, TrainingListener listener) {
+    private static LearnedLikelihood train(PointSource source, LikelihoodSettings settings, TrainingRun run) {
         source.info().requireTrainable();
         if (settings.method().hasScoreTerm() && !source.hasScore()) {
             throw new InvalidInputException(
                     "%s learns from the joint score, which this sample does not have; make one of the kind density, or use nde"
                             .formatted(settings.method().label()));
         }
-        return train(SpreadIntegers.of(source, source.x()), source.info(), settings, listener);
+        return train(SpreadIntegers.of(source, source.x()), source.info(), settings, run);
     }
 
     /**
@@ -92,25 +92,25 @@ public final class LearnedLikelihood implements LikelihoodEstimator {
      * @param sample every event with its polynomial in θ
      * @param priors the distribution of θ, one per parameter
      * @param settings method, flow and training
-     * @param listener is told about every epoch of the first flow
+     * @param run who is told, where the state is kept, when it must end
      * @return the estimator
      * @throws InvalidInputException if the sample cannot be trained on
      */
     public static LearnedLikelihood train(
-            CoefficientSample sample, List<Prior> priors, LikelihoodSettings settings, TrainingListener listener) {
+            CoefficientSample sample, List<Prior> priors, LikelihoodSettings settings, TrainingRun run) {
         sample.info().requireTrainable();
         ParameterPoint any = sample.info().space().origin();
         var source = new FreshPointSource(new CoefficientSource(sample, priors, any, settings.pointsPerEvent()));
-        return train(SpreadIntegers.of(source, sample.observations()), sample.info(), settings, listener);
+        return train(SpreadIntegers.of(source, sample.observations()), sample.info(), settings, run);
     }
 
     private static LearnedLikelihood train(
-            TrainingSource source, SampleInfo info, LikelihoodSettings settings, TrainingListener listener) {
+            TrainingSource source, SampleInfo info, LikelihoodSettings settings, TrainingRun run) {
         FlowSpec spec =
                 settings.flow(info.space().dimension(), info.observables().size());
         var loss = new LikelihoodLoss(settings.method().hasScoreTerm() ? settings.alpha() : 0);
         List<TrainedFlow> flows =
-                Trainer.trainMembers(settings.members(), spec, loss, source, settings.training(), listener);
+                Trainer.trainMembers(settings.members(), spec, loss, source, settings.training(), run);
         var provenance = Provenance.of(
                 "train", settings.training().seed(), info.provenance().inputs(), settings.describe());
         return new LearnedLikelihood(new FlowModel(

@@ -84,4 +84,9 @@ record PointSource(SampleInfo info, int[] rows, EventMatrix x, EventMatrix theta
             batch.denominatorWeight()[i] = 0;
         }
     }
+
+    @Override
+    public long eventKey(int event) {
+        return x.rowKey(rows[event]);
+    }
 }

@@ -54,4 +54,9 @@ record SpreadIntegers(TrainingSource source, int[] columns) implements TrainingS
             }
         }
     }
+
+    @Override
+    public long eventKey(int event) {
+        return source.eventKey(event);
+    }
 }

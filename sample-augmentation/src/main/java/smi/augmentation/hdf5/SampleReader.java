@@ -62,7 +62,12 @@ record SampleReader(HdfReader reader, SampleInfo info) {
     }
 
     private CoefficientSample coefficients(EventMatrix x) {
-        int parameters = info.space().dimension();
+        MorphingComponents components = components(reader, info.space().dimension());
+        return new CoefficientSample(info, x, table(SampleKind.COEFFICIENTS_TABLE, x, components.count()), components);
+    }
+
+    /** The monomials of a coefficient sample. */
+    static MorphingComponents components(HdfReader reader, int parameters) {
         long[] flat = reader.longs(SampleKind.COMPONENTS);
         long[] shape = reader.shape(SampleKind.COMPONENTS);
         if (shape.length != 2 || shape[1] != parameters) {
@@ -73,8 +78,7 @@ record SampleReader(HdfReader reader, SampleInfo info) {
         for (int k = 0; k < flat.length; k++) {
             powers[k / parameters][k % parameters] = Math.toIntExact(flat[k]);
         }
-        var components = MorphingComponents.of(powers);
-        return new CoefficientSample(info, x, table(SampleKind.COEFFICIENTS_TABLE, x, components.count()), components);
+        return MorphingComponents.of(powers);
     }
 
     /** Points have columns for the nuisance parameters or not. */
