@@ -13,8 +13,9 @@ import smi.morphing.MorphingComponents;
  * <p>\( r(x|\theta,\theta_1) = |L^T(x) v(u)|^2 \, \sigma(\theta_1)/\sigma(\theta) \)
  *
  * <p>with a lower triangular matrix L(x) whose first row is (1, 0, …), so that r = 1 at θ1. Positive by construction; of
- * degree two, this is every non-negative quadratic function that is 1 at θ1, in any number of parameters. The other
- * elements of L, row by row, are the outputs of a network. Expanded, \( |L^T v|^2 = \sum_c R_c(x) m_c(u) \) with the
+ * degree two, this is every positive quadratic function that is 1 at θ1, in any number of parameters. The other elements
+ * of L, row by row, are the outputs of a network, those on the diagonal through a softplus: with a positive diagonal there
+ * is one L for every polynomial, and a network cannot end up with one sign here and the other there. Expanded, \( |L^T v|^2 = \sum_c R_c(x) m_c(u) \) with the
  * monomials m of the full degree. Immutable.
  *
  * @see <a href="https://arxiv.org/abs/2007.10356">Chen, Glioti, Panico, Wulzer, arXiv:2007.10356</a>
@@ -196,7 +197,8 @@ public final class RatioPolynomial {
         int next = offset;
         for (int j = 1; j < m; j++) {
             for (int k = 0; k <= j; k++) {
-                l[j * m + k] = outputs[next++];
+                l[j * m + k] = k < j ? outputs[next] : LogRatios.softplus(outputs[next]);
+                next++;
             }
         }
     }
@@ -226,7 +228,9 @@ public final class RatioPolynomial {
                 for (int k = i; k < m; k++) {
                     sum += byCoefficient[products[j * m + k]] * l[k * m + i];
                 }
-                byOutput[next++] = 2 * scale * sum;
+                // the derivative of softplus, as a function of its value
+                double slope = i < j ? 1 : -Math.expm1(-l[j * m + i]);
+                byOutput[next++] = 2 * scale * slope * sum;
             }
         }
     }

@@ -47,7 +47,7 @@ class PolynomialRatioTest {
      * section of 4000 events, which is known to 1 or 2 %.
      */
     @ParameterizedTest
-    @CsvSource({"ALICE, 1.5e-3", "ALICES, 1.5e-3", "ROLR, 8e-3", "RASCAL, 1.5e-3", "CARL, 9e-3", "CASCAL, 1.5e-3"})
+    @CsvSource({"ALICE, 1.5e-3", "ALICES, 1.5e-3", "ROLR, 1.5e-3", "RASCAL, 1.5e-3", "CARL, 9e-3", "CASCAL, 1.5e-3"})
     void coefficientsTeachTheRatio(RatioMethod method, double tolerance) {
         double error = TEST.error(train(settings(method, 6)).logRatios(TEST.observations(), QuadraticEvents.POINTS));
         assertTrue(error < tolerance, method + ": " + error);
@@ -55,7 +55,7 @@ class PolynomialRatioTest {
 
     /** Three times the largest of three seeds. */
     @ParameterizedTest
-    @CsvSource({"ALICE, 1e-4", "ALICES, 1.2e-4", "ROLR, 8e-4", "RASCAL, 2e-4", "CARL, 5e-2", "CASCAL, 4e-4"})
+    @CsvSource({"ALICE, 1e-4", "ALICES, 1e-4", "ROLR, 1e-4", "RASCAL, 1e-4", "CARL, 5e-2", "CASCAL, 9e-4"})
     void unweightedEventsTeachTheRatio(RatioMethod method, double tolerance) {
         var xsec = new CrossSectionPolynomial(
                 MorphingComponents.upTo(QuadraticEvents.SPACE, 2),
