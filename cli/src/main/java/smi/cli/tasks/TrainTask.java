@@ -51,7 +51,7 @@ public record TrainTask(Path sample, String method, NetworkSettings network, lon
 
     @Override
     public List<Path> inputs() {
-        return List.of(sample);
+        return SampleFile.files(sample);
     }
 
     @Override
