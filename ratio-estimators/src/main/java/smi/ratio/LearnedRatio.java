@@ -96,7 +96,7 @@ public final class LearnedRatio implements RatioEstimator {
                 settings.training(),
                 listener);
         var provenance = Provenance.of(
-                "train", settings.training().seed(), info.provenance().inputs(), settings.describe());
+                "train", settings.training().seed(), info.provenance().inputs(), info.withLineage(settings.describe()));
         return new LearnedRatio(new Model(
                 settings.method().label(), info.space(), info.observables(), denominator, networks, provenance));
     }

@@ -123,6 +123,24 @@ public record SampleInfo(
         }
     }
 
+    /**
+     * What the provenance of an estimator says about the sample that it was trained on, so that later stages can tell
+     * test events from those that it has seen.
+     *
+     * @param training the settings of the training
+     * @return these, then the sample's partition and split, and whether any partition was allowed
+     */
+    public Map<String, String> withLineage(Map<String, String> training) {
+        Map<String, String> settings = new LinkedHashMap<>(training);
+        settings.put("sample_partition", partition.label());
+        settings.put("sample_validation_fraction", Double.toString(split.validation()));
+        settings.put("sample_test_fraction", Double.toString(split.test()));
+        if (provenance.settings().containsKey(ANY_PARTITION)) {
+            settings.put(ANY_PARTITION, "true");
+        }
+        return settings;
+    }
+
     /** Where observables are among the columns. */
     int[] columns(List<String> names) {
         for (String name : names) {

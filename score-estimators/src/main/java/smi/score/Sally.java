@@ -50,7 +50,10 @@ public final class Sally implements ScoreEstimator {
         List<TrainedNetwork> networks = Trainer.trainMembers(
                 settings.members(), spec, new SallyLoss(), new LocalSource(sample), settings.training(), listener);
         var provenance = Provenance.of(
-                "train", settings.training().seed(), sample.info().provenance().inputs(), settings.describe());
+                "train",
+                settings.training().seed(),
+                sample.info().provenance().inputs(),
+                sample.info().withLineage(settings.describe()));
         return new Sally(
                 new Model(KIND, sample.info().space(), sample.info().observables(), reference, networks, provenance));
     }

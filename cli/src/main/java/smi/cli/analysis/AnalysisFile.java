@@ -125,6 +125,7 @@ public record AnalysisFile(
      * A network.
      *
      * @param sample the sample it is trained on
+     * @param anyPartition whether events of any partition may be learned from
      * @param method {@code sally} or {@code alices}
      * @param hidden widths of the hidden layers
      * @param activation their activation
@@ -140,6 +141,7 @@ public record AnalysisFile(
      */
     public record ModelKeys(
             String sample,
+            Boolean anyPartition,
             String method,
             List<Integer> hidden,
             String activation,

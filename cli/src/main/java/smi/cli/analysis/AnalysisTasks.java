@@ -166,6 +166,7 @@ final class AnalysisTasks {
                 Optional.ofNullable(keys.reference()));
         return new TrainTask(
                 sampleFile(required("sample", keys.sample())),
+                Boolean.TRUE.equals(keys.anyPartition()),
                 required("method", keys.method()),
                 settings,
                 seed("models." + name),
