@@ -112,7 +112,7 @@ public final class LearnedLikelihood implements LikelihoodEstimator {
         List<TrainedFlow> flows =
                 Trainer.trainMembers(settings.members(), spec, loss, source, settings.training(), run);
         var provenance = Provenance.of(
-                "train", settings.training().seed(), info.provenance().inputs(), settings.describe());
+                "train", settings.training().seed(), info.provenance().inputs(), info.withLineage(settings.describe()));
         return new LearnedLikelihood(new FlowModel(
                 settings.method().label(),
                 info.space(),

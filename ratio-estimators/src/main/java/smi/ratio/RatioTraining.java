@@ -105,7 +105,7 @@ record RatioTraining(BlockSource source, SampleInfo info, ParameterPoint denomin
         List<TrainedNetwork> networks =
                 Trainer.trainMembers(settings.members(), spec, loss, source, settings.training(), run);
         var provenance = Provenance.of(
-                "train", settings.training().seed(), info.provenance().inputs(), settings.describe());
+                "train", settings.training().seed(), info.provenance().inputs(), info.withLineage(settings.describe()));
         return new Model(
                 form.kind(settings.method()), info.space(), info.observables(), denominator, networks, provenance);
     }

@@ -81,7 +81,7 @@ public final class Sally implements ScoreEstimator {
         List<TrainedNetwork> networks =
                 Trainer.trainMembers(settings.members(), spec, new SallyLoss(), source, settings.training(), run);
         var provenance = Provenance.of(
-                "train", settings.training().seed(), info.provenance().inputs(), settings.describe());
+                "train", settings.training().seed(), info.provenance().inputs(), info.withLineage(settings.describe()));
         return new Sally(new Model(KIND, info.space(), info.observables(), reference, networks, provenance));
     }
 

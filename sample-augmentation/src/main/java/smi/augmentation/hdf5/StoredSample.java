@@ -87,24 +87,24 @@ public final class StoredSample<S extends Sample> {
         if (!canStay(type)) {
             throw new IllegalArgumentException("samples of type %s are read whole".formatted(type.getSimpleName()));
         }
-        List<Part> parts = new ArrayList<>();
-        SampleInfo info = null;
-        Optional<MorphingComponents> components = Optional.empty();
-        for (Path file : files) {
-            try (HdfReader reader = HdfReader.open(file)) {
-                SampleInfo own = info(reader, type);
-                requireSame(info, own, files.get(0), file);
-                info = own;
-                components = components(reader, type, own);
-                long first = parts.isEmpty()
-                        ? 0
-                        : parts.get(parts.size() - 1).first()
-                                + parts.get(parts.size() - 1).rows();
-                Map<String, HdfTable> tables = tables(reader, type, own);
-                parts.add(new Part(first, tables.get(SampleKind.OBSERVATIONS).rows(), tables));
+        SampleTables readers = SampleTables.open(files);
+        try {
+            List<SampleInfo> infos = new ArrayList<>();
+            List<Part> parts = new ArrayList<>();
+            long first = 0;
+            for (HdfReader reader : readers.files()) {
+                infos.add(info(reader, type));
+                Map<String, HdfTable> tables = tables(reader, type, infos.get(0));
+                long rows = tables.get(SampleKind.OBSERVATIONS).rows();
+                parts.add(new Part(first, rows, tables));
+                first += rows;
             }
+            requireSameColumns(parts);
+            SampleInfo info = SampleParts.together(files, infos, SampleKind.of(type));
+            return new StoredSample<>(type, info, Optional.empty(), components(readers, type, info), parts);
+        } finally {
+            readers.files().forEach(HdfReader::close);
         }
-        return new StoredSample<>(type, info, Optional.empty(), components, parts);
     }
 
     private static SampleInfo info(HdfReader reader, Class<? extends Sample> type) {
@@ -121,21 +121,21 @@ public final class StoredSample<S extends Sample> {
         return SampleInfoGroups.read(reader);
     }
 
-    private static void requireSame(SampleInfo first, SampleInfo other, Path firstFile, Path file) {
-        if (first != null
-                && !(first.space().equals(other.space())
-                        && first.observables().equals(other.observables())
-                        && first.nuisanceParameters().equals(other.nuisanceParameters())
-                        && first.partition() == other.partition())) {
-            throw new InvalidInputException(
-                    "%s and %s are not parts of one sample: parameters, observables or partition differ"
-                            .formatted(firstFile, file));
+    private static void requireSameColumns(List<Part> parts) {
+        for (Part part : parts) {
+            part.tables().forEach((name, table) -> {
+                HdfTable other = parts.get(0).tables().get(name);
+                if (table.columns() != other.columns()) {
+                    throw new InvalidInputException("%s has %d columns, %s has %d; give files of one sample"
+                            .formatted(table.at(), table.columns(), other.at(), other.columns()));
+                }
+            });
         }
     }
 
-    private static Optional<MorphingComponents> components(HdfReader reader, Class<?> type, SampleInfo info) {
+    private static Optional<MorphingComponents> components(SampleTables readers, Class<?> type, SampleInfo info) {
         return type == CoefficientSample.class
-                ? Optional.of(SampleReader.components(reader, info.space().dimension()))
+                ? Optional.of(SampleReader.components(readers, info.space().dimension()))
                 : Optional.empty();
     }
 
