@@ -74,6 +74,15 @@ public record RatioSettings(
     }
 
     /**
+     * {@return the defaults of a method for the morphing-aware form}
+     *
+     * @param method the loss
+     */
+    public static RatioSettings morphingAwareDefaults(RatioMethod method) {
+        return coefficientDefaults(method).withPointsPerEvent(32);
+    }
+
+    /**
      * {@return these settings with another weight of the score term}
      *
      * @param other the weight
