@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             XsecCommand.class,
             AugmentCommand.class,
             TrainCommand.class,
+            ImportModelCommand.class,
             EvaluateCommand.class,
             DiagnoseCommand.class,
             FisherCommand.class,

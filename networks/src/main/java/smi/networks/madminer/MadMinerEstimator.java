@@ -3,14 +3,18 @@ package smi.networks.madminer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import smi.events.Provenance;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
 import smi.morphing.ParameterSpace;
 import smi.networks.Activation;
 import smi.networks.Model;
+import smi.networks.NetworkSpec;
+import smi.networks.Scaling;
 import smi.networks.TrainedNetwork;
 
 /**
@@ -104,6 +108,37 @@ public record MadMinerEstimator(
         return new Model(kind, space, observables(columns), reference, networks, provenance);
     }
 
+    /**
+     * The score in the first parameters alone, the others (nuisance parameters) held fixed.
+     *
+     * @param n how many parameters to keep
+     * @return a score estimator with n outputs
+     * @throws InvalidInputException if this is no score estimator, or has fewer parameters
+     */
+    public MadMinerEstimator firstParameters(int n) {
+        if (type != EstimatorType.SCORE || n < 1 || n > parameters) {
+            throw new InvalidInputException("a %s estimator with %d parameters cannot be cut down to %d"
+                    .formatted(type.label(), parameters, n));
+        }
+        return new MadMinerEstimator(
+                type,
+                n,
+                features,
+                method,
+                networks.stream().map(network -> firstOutputs(network, n)).toList());
+    }
+
+    private static TrainedNetwork firstOutputs(TrainedNetwork network, int n) {
+        NetworkSpec spec = network.spec();
+        var cut = new NetworkSpec(spec.inputs(), spec.hidden(), n, spec.activation());
+        double[] parameters = Arrays.copyOf(network.parameters(), cut.parameterCount());
+        int last = spec.layers() - 1;
+        System.arraycopy(network.parameters(), spec.biasOffset(last), parameters, cut.biasOffset(last), n);
+        double[] scale = Arrays.copyOf(network.scaling().scoreScale(), n);
+        var scaling = new Scaling(network.scaling().theta(), network.scaling().x(), scale);
+        return new TrainedNetwork(cut, scaling, parameters, network.history());
+    }
+
     private List<String> observables(List<String> columns) {
         int seen = networks.get(0).scaling().x().columns();
         int needed = features.map(list -> list.stream().mapToInt(c -> c).max().orElse(0) + 1)
@@ -185,7 +220,7 @@ public record MadMinerEstimator(
             throw new InvalidInputException(
                     "%s: its 'n_estimators' is not a number of estimators".formatted(folder.resolve(ENSEMBLE)));
         }
-        return java.util.stream.IntStream.range(0, members)
+        return IntStream.range(0, members)
                 .mapToObj(i -> new SavedFiles(folder, "estimator_" + i))
                 .toList();
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smi.augmentation.npy.NpyArray;
@@ -59,6 +60,20 @@ class MadMinerEstimatorTest {
         assertMatrix(
                 Fixtures.expected("score", "score"),
                 estimator.networks().get(0).outputs(Fixtures.expected("score", "x")));
+    }
+
+    @Test
+    void nuisanceParametersCanBeLeftOut() {
+        MadMinerEstimator estimator = read(Fixtures.path("score"));
+        EventMatrix expected = Fixtures.expected("score", "score");
+        EventMatrix x = Fixtures.expected("score", "x");
+        for (int n = 1; n <= 3; n++) {
+            TrainedNetwork network = estimator.firstParameters(n).networks().get(0);
+            assertMatrix(expected.columns(IntStream.range(0, n).toArray()), network.outputs(x));
+        }
+        assertThrows(InvalidInputException.class, () -> estimator.firstParameters(4));
+        MadMinerEstimator ratio = read(Fixtures.path("ratio"));
+        assertThrows(InvalidInputException.class, () -> ratio.firstParameters(1));
     }
 
     @Test
