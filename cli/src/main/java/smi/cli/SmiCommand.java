@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             AugmentCommand.class,
             TrainCommand.class,
             ImportModelCommand.class,
+            ExportCommand.class,
             EvaluateCommand.class,
             DiagnoseCommand.class,
             FisherCommand.class,

@@ -2,6 +2,8 @@ package smi.ratio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import smi.events.EventMatrix;
 import smi.events.Provenance;
 import smi.morphing.Parameter;
@@ -62,6 +65,21 @@ class ReferenceNetworksTest {
                         .logRatios(
                                 Reference.npy("samples/" + analysis + "/x_test.npy"),
                                 Reference.npy("results/theta_grid_9x9.npy")));
+    }
+
+    /** MadMiner's derivatives by θ, in the units of θ, of the first events. */
+    @ParameterizedTest
+    @ValueSource(strings = {"alices", "rascal", "carl"})
+    void gradients(String method) throws IOException {
+        JsonNode expected = Reference.json("results/inference_main.json").get(method + "_score_first5_theta_0.3_-0.2");
+        EventMatrix scores = LearnedRatio.of(model(method, estimator("main", method)))
+                .scoreAt(SPACE.point(0.3, -0.2))
+                .scores(Reference.npy("samples/main/x_test.npy"));
+        for (int i = 0; i < 5; i++) {
+            for (int p = 0; p < 2; p++) {
+                assertEquals(expected.get(i).get(p).asDouble(), scores.get(i, p), SINGLE_PRECISION, "event " + i);
+            }
+        }
     }
 
     /** From settings, state dict and scaling, or from the one file with everything. */

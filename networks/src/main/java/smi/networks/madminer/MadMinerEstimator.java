@@ -33,7 +33,8 @@ public record MadMinerEstimator(
         Optional<List<Integer>> features,
         Optional<String> method,
         List<TrainedNetwork> networks) {
-    private static final String ENSEMBLE = "ensemble.json";
+    static final String ENSEMBLE = "ensemble.json";
+    static final String MEMBER = "estimator_";
 
     /** Copies the lists. */
     public MadMinerEstimator {
@@ -221,7 +222,7 @@ public record MadMinerEstimator(
                     "%s: its 'n_estimators' is not a number of estimators".formatted(folder.resolve(ENSEMBLE)));
         }
         return IntStream.range(0, members)
-                .mapToObj(i -> new SavedFiles(folder, "estimator_" + i))
+                .mapToObj(i -> new SavedFiles(folder, MEMBER + i))
                 .toList();
     }
 }
