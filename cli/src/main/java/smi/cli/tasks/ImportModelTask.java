@@ -12,8 +12,10 @@ import smi.events.hdf5.EventFiles;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
 import smi.networks.Activation;
+import smi.networks.Architecture;
 import smi.networks.Model;
 import smi.networks.ModelFile;
+import smi.networks.NetworkSpec;
 import smi.networks.madminer.EstimatorType;
 import smi.networks.madminer.MadMinerEstimator;
 import smi.ratio.RatioMethod;
@@ -116,13 +118,14 @@ public record ImportModelTask(
     }
 
     private void print(Model model, String point, Console console) {
+        NetworkSpec spec = model.networks().get(0).spec();
         console.say("%s of %s, %d network%s of %s, %s %s%s: %s"
                 .formatted(
                         model.kind(),
                         String.join(", ", model.space().names()),
                         model.networks().size(),
                         model.networks().size() == 1 ? "" : "s",
-                        model.networks().get(0).spec(),
+                        new Architecture(spec.hidden(), spec.activation()),
                         model.kind().equals(Sally.KIND) ? "at" : "relative to",
                         Numbers.point(model.reference()),
                         reference.isPresent() ? "" : " (%s; --reference says otherwise)".formatted(point),
