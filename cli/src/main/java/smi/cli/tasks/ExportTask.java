@@ -10,8 +10,6 @@ import smi.morphing.Suggestion;
 import smi.networks.Model;
 import smi.networks.madminer.PlainWeights;
 import smi.networks.onnx.OnnxFile;
-import smi.ratio.RatioMethod;
-import smi.score.Sally;
 
 /**
  * A model in a form that other programs read.
@@ -90,15 +88,7 @@ public record ExportTask(Path model, Format format, Path output) implements Task
     }
 
     private List<Path> onnx(Model read) {
-        if (read.kind().equals(Sally.KIND)) {
-            OnnxFile.writeScore(read, output);
-        } else if (RatioMethod.labels().contains(read.kind())) {
-            OnnxFile.writeRatio(read, output);
-        } else {
-            throw new InvalidInputException(
-                    "a model of kind '%s' has no ONNX form yet; only scores and likelihood ratios have one"
-                            .formatted(read.kind()));
-        }
+        OnnxFile.write(read, output);
         return List.of(output);
     }
 }

@@ -2,6 +2,7 @@ package smi.networks.onnx;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.tribuo.util.onnx.ONNXOperator;
 import org.tribuo.util.onnx.ONNXOperators;
 import org.tribuo.util.onnx.ONNXPlaceholder;
 import org.tribuo.util.onnx.ONNXRef;
+import smi.networks.Standardization;
 
 /** An ONNX graph as it grows: matrices [rows][columns] and the operations on them. */
 final class Graph {
@@ -34,19 +36,18 @@ final class Graph {
     }
 
     /**
-     * The graph. Inputs and outputs have the same number of rows, except an input that may have one row for all of the
-     * others: its number needs another name, because runtimes give tensors of equal sizes the same memory.
+     * The graph. All inputs and outputs have as many rows as the first input, except that the further inputs may have one
+     * row for all: their numbers of rows need names of their own, because runtimes give tensors of equal sizes the same
+     * memory.
      */
-    GraphProto build(String inputWithOneRow) {
+    GraphProto build() {
         GraphProto.Builder graph = context.buildGraph().toBuilder();
-        for (ValueInfoProto.Builder input : graph.getInputBuilderList()) {
-            if (input.getName().equals(inputWithOneRow)) {
-                input.getTypeBuilder()
-                        .getTensorTypeBuilder()
-                        .getShapeBuilder()
-                        .getDimBuilder(0)
-                        .setDimParam("batch_or_1");
-            }
+        for (ValueInfoProto.Builder input : graph.getInputBuilderList().subList(1, graph.getInputCount())) {
+            input.getTypeBuilder()
+                    .getTensorTypeBuilder()
+                    .getShapeBuilder()
+                    .getDimBuilder(0)
+                    .setDimParam("rows_of_" + input.getName());
         }
         return graph.build();
     }
@@ -90,6 +91,10 @@ final class Graph {
         return apply(ONNXOperators.GEMM, Map.of("transB", 1), a, b, c);
     }
 
+    ONNXRef<?> timesPlus(ONNXRef<?> a, ONNXRef<?> b, ONNXRef<?> c) {
+        return apply(ONNXOperators.GEMM, a, b, c);
+    }
+
     ONNXRef<?> times(ONNXRef<?> a, ONNXRef<?> b) {
         return apply(ONNXOperators.GEMM, a, b);
     }
@@ -108,6 +113,32 @@ final class Graph {
 
     ONNXRef<?> divided(ONNXRef<?> a, ONNXRef<?> b) {
         return apply(ONNXOperators.DIV, a, b);
+    }
+
+    /** Columns beside each other; all have the same number of rows. */
+    ONNXRef<?> beside(List<ONNXRef<?>> columns) {
+        return columns.size() == 1
+                ? columns.get(0)
+                : apply(ONNXOperators.CONCAT, Map.of("axis", 1), columns.toArray(ONNXRef<?>[]::new));
+    }
+
+    /** One column of a matrix, as a matrix. */
+    ONNXRef<?> column(ONNXRef<?> matrix, int index) {
+        return apply(ONNXOperators.GATHER, Map.of("axis", 1), matrix, context.array("column", new long[] {index}));
+    }
+
+    /**
+     * (v − mean)/scale. The mean is subtracted in two parts, since one number of single precision would shift a column
+     * with a large mean and a small spread.
+     */
+    ONNXRef<?> standardized(ONNXRef<?> values, Standardization scaling) {
+        double[] means = scaling.means();
+        double[] rest = Arrays.stream(means).map(mean -> mean - (float) mean).toArray();
+        ONNXRef<?> shifted = minus(values, row("mean", means));
+        if (Arrays.stream(rest).anyMatch(r -> r != 0)) {
+            shifted = minus(shifted, row("mean_rest", rest));
+        }
+        return divided(shifted, row("scale", scaling.scales()));
     }
 
     ONNXRef<?> mean(List<ONNXRef<?>> values) {

@@ -11,95 +11,107 @@ import smi.networks.TrainedNetwork;
 /** One trained network as nodes of a graph, from the user's units to its outputs. */
 final class NetworkGraph {
     private final Graph graph;
-    private final TrainedNetwork network;
     private final NetworkSpec spec;
     private final double[] parameters;
     private final ActivationNodes activation;
-    private final List<ONNXRef<?>> sums = new ArrayList<>();
-    private final List<ONNXRef<?>> activations = new ArrayList<>();
+    private final ONNXRef<?> fromX;
+    /** Weights and biases of the layers above the first. */
     private final List<ONNXRef<?>> weights = new ArrayList<>();
 
-    NetworkGraph(Graph graph, TrainedNetwork network) {
+    private final List<ONNXRef<?>> biases = new ArrayList<>();
+    /** The weights of the first layer that belong to each hypothesis, and its scaling. */
+    private final List<ONNXRef<?>> thetaWeights = new ArrayList<>();
+
+    private final List<Standardization> thetaScalings = new ArrayList<>();
+
+    /**
+     * A network whose first columns are those of the hypotheses, one after the other, and whose other columns are x.
+     *
+     * @param hypotheses how many points θ it sees: 0, 1 or 2
+     */
+    NetworkGraph(Graph graph, TrainedNetwork network, ONNXRef<?> x, int hypotheses) {
         this.graph = graph;
-        this.network = network;
         spec = network.spec();
         parameters = network.parameters();
         activation = new ActivationNodes(graph, spec.activation());
-    }
-
-    /** The outputs of a network that sees x alone. */
-    ONNXRef<?> outputs(ONNXRef<?> x) {
-        ONNXRef<?> observables = weights("W_x", 0, 0, spec.inputs());
-        return above(graph.timesTransposedPlus(standardized(x, network.scaling().x()), observables, biases(0)));
-    }
-
-    /** The outputs of a network that sees θ and x; θ has one row, or one per row of x. */
-    ONNXRef<?> outputs(ONNXRef<?> theta, ONNXRef<?> x) {
-        int columns = network.scaling().theta().columns();
-        ONNXRef<?> fromTheta = weights("W_theta", 0, 0, columns);
-        ONNXRef<?> fromX = weights("W_x", 0, columns, spec.inputs() - columns);
-        weights.add(fromTheta);
-        return above(graph.plus(
-                graph.timesTransposed(standardized(x, network.scaling().x()), fromX),
-                graph.timesTransposedPlus(standardized(theta, network.scaling().theta()), fromTheta, biases(0))));
-    }
-
-    /** The layers above the first, given its sums. */
-    private ONNXRef<?> above(ONNXRef<?> first) {
-        ONNXRef<?> z = first;
+        Standardization theta = network.scaling().theta();
+        int columns = theta.columns();
+        for (int h = 0; h < hypotheses; h++) {
+            int width = columns / hypotheses;
+            thetaWeights.add(weights("W_theta", 0, h * width, width));
+            thetaScalings.add(part(theta, h * width, width));
+        }
+        fromX = graph.timesTransposedPlus(
+                graph.standardized(x, network.scaling().x()),
+                weights("W_x", 0, columns, spec.inputs() - columns),
+                bias(0));
         for (int l = 1; l < spec.layers(); l++) {
-            ONNXRef<?> a = activation.value(z);
-            sums.add(z);
-            activations.add(a);
-            ONNXRef<?> weight = weights("W", l, 0, spec.fanIn(l));
-            weights.add(weight);
-            z = graph.timesTransposedPlus(a, weight, biases(l));
+            weights.add(weights("W", l, 0, spec.fanIn(l)));
+            biases.add(bias(l));
         }
-        return z;
     }
 
-    /**
-     * ∂s/∂θ of the single output, after {@link #outputs(ONNXRef, ONNXRef)}: δ_H = φ′ ⊙ w, δ_l = (δ_{l+1} W_{l+1}) ⊙ φ′_l,
-     * g = δ_1 W_θ in the scaled parameters.
-     */
-    ONNXRef<?> thetaGradient() {
-        int hidden = spec.layers() - 1;
-        ONNXRef<?> delta = weights.get(hidden); // one row [1][width], repeated for all events
-        for (int l = hidden - 1; l >= 0; l--) {
-            ONNXRef<?> back = l == hidden - 1 ? delta : graph.times(delta, weights.get(l + 1));
-            delta = graph.multiplied(activation.derivative(sums.get(l), activations.get(l)), back);
-        }
-        return graph.divided(
-                graph.times(delta, weights.get(0)),
-                graph.row("theta_scale", network.scaling().theta().scales()));
-    }
-
-    /**
-     * (v − mean)/scale. The mean is subtracted in two parts, since one number of single precision would shift a column
-     * with a large mean and a small spread.
-     */
-    private ONNXRef<?> standardized(ONNXRef<?> values, Standardization scaling) {
-        double[] means = scaling.means();
-        double[] rest = Arrays.stream(means).map(mean -> mean - (float) mean).toArray();
-        ONNXRef<?> shifted = graph.minus(values, graph.row("mean", means));
-        if (Arrays.stream(rest).anyMatch(r -> r != 0)) {
-            shifted = graph.minus(shifted, graph.row("mean_rest", rest));
-        }
-        return graph.divided(shifted, graph.row("scale", scaling.scales()));
+    private static Standardization part(Standardization all, int from, int width) {
+        return new Standardization(
+                Arrays.copyOfRange(all.means(), from, from + width),
+                Arrays.copyOfRange(all.scales(), from, from + width));
     }
 
     private ONNXRef<?> weights(String name, int layer, int firstColumn, int columns) {
-        return graph.matrix(
-                name,
-                spec.fanOut(layer),
-                columns,
-                parameters,
-                spec.weightOffset(layer) + firstColumn,
-                spec.fanIn(layer));
+        int offset = spec.weightOffset(layer) + firstColumn;
+        return graph.matrix(name, spec.fanOut(layer), columns, parameters, offset, spec.fanIn(layer));
     }
 
-    private ONNXRef<?> biases(int layer) {
+    private ONNXRef<?> bias(int layer) {
         int offset = spec.biasOffset(layer);
         return graph.row("bias", Arrays.copyOfRange(parameters, offset, offset + spec.fanOut(layer)));
+    }
+
+    /** The network at these points θ, each with one row, or one per row of x. */
+    Pass at(ONNXRef<?>... thetas) {
+        ONNXRef<?> z = fromX;
+        for (int h = 0; h < thetas.length; h++) {
+            ONNXRef<?> scaled = graph.standardized(thetas[h], thetaScalings.get(h));
+            z = graph.plus(z, graph.timesTransposed(scaled, thetaWeights.get(h)));
+        }
+        return new Pass(z);
+    }
+
+    /** One evaluation. */
+    final class Pass {
+        private final List<ONNXRef<?>> sums = new ArrayList<>();
+        private final List<ONNXRef<?>> activations = new ArrayList<>();
+        private final ONNXRef<?> outputs;
+
+        private Pass(ONNXRef<?> firstSum) {
+            ONNXRef<?> z = firstSum;
+            for (int l = 0; l < weights.size(); l++) {
+                ONNXRef<?> a = activation.value(z);
+                sums.add(z);
+                activations.add(a);
+                z = graph.timesTransposedPlus(a, weights.get(l), biases.get(l));
+            }
+            outputs = z;
+        }
+
+        ONNXRef<?> outputs() {
+            return outputs;
+        }
+
+        /**
+         * ∂s/∂θ of the single output by one of the hypotheses: δ_H = φ′ ⊙ w, δ_l = (δ_{l+1} W_{l+1}) ⊙ φ′_l, and δ_0 W_θ
+         * over the scale of θ.
+         */
+        ONNXRef<?> thetaGradient(int hypothesis) {
+            int last = sums.size() - 1;
+            ONNXRef<?> delta = weights.get(last); // one row [1][width], repeated for all events
+            for (int l = last; l >= 0; l--) {
+                ONNXRef<?> back = l == last ? delta : graph.times(delta, weights.get(l));
+                delta = graph.multiplied(activation.derivative(sums.get(l), activations.get(l)), back);
+            }
+            return graph.divided(
+                    graph.times(delta, thetaWeights.get(hypothesis)),
+                    graph.row("theta_scale", thetaScalings.get(hypothesis).scales()));
+        }
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.tribuo.util.onnx.ONNXAttribute;
 import org.tribuo.util.onnx.ONNXOperator;
 
-/** The operators of neural networks in ONNX's set 13 that Tribuo does not declare. */
+/** The operators in ONNX's set 13 that Tribuo does not declare. */
 enum NetworkOperator implements ONNXOperator {
     TANH("Tanh"),
     RELU("Relu"),
@@ -16,6 +16,7 @@ enum NetworkOperator implements ONNXOperator {
     ELU("Elu", "alpha"),
     SELU("Selu", "alpha", "gamma"),
     SOFTPLUS("Softplus"),
+    LOG("Log"),
     /** The mean of any number of inputs. */
     MEAN("Mean", ONNXAttribute.VARIADIC_INPUT);
 
