@@ -18,6 +18,7 @@ import smi.networks.ModelFile;
 import smi.networks.NetworkSpec;
 import smi.networks.madminer.EstimatorType;
 import smi.networks.madminer.MadMinerEstimator;
+import smi.ratio.RatioForm;
 import smi.ratio.RatioMethod;
 import smi.score.Sally;
 
@@ -44,7 +45,7 @@ public record ImportModelTask(
 
     public ImportModelTask {
         events = List.copyOf(events);
-        method.ifPresent(RatioMethod::of);
+        method.map(ImportModelTask::withoutSuffix).ifPresent(RatioMethod::of);
         activation.ifPresent(Activation::of);
     }
 
@@ -103,10 +104,19 @@ public record ImportModelTask(
         }
         return method.or(saved::method)
                 .or(this::methodInName)
-                .map(label -> RatioMethod.of(label).label())
+                .map(label -> form(saved).kind(RatioMethod.of(withoutSuffix(label))))
                 .orElseThrow(() -> new InvalidInputException(
                         "the files do not say with which loss the network was trained; give --method alices, or one of %s"
                                 .formatted(String.join(", ", RatioMethod.labels()))));
+    }
+
+    private static RatioForm form(MadMinerEstimator saved) {
+        return saved.type() == EstimatorType.DOUBLE_RATIO ? RatioForm.ANTISYMMETRIC : RatioForm.SINGLE;
+    }
+
+    /** The losses of two hypotheses are called alices2, rolr2, …. */
+    private static String withoutSuffix(String label) {
+        return label.endsWith("2") ? label.substring(0, label.length() - 1) : label;
     }
 
     /** The longest method in the name of the files, since alices is no alice. */

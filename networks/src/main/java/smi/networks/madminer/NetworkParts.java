@@ -54,11 +54,10 @@ record NetworkParts(
                 settings.hidden(),
                 settings.type().outputs(settings.parameters()),
                 settings.activation().activation());
-        Standardization theta = thetaScaling();
-        double[] scoreScale = theta.columns() > 0 ? theta.scales() : ones(settings.parameters());
+        Standardization point = thetaScaling();
         return new TrainedNetwork(
                 spec,
-                new Scaling(theta, xScaling(), scoreScale),
+                new Scaling(settings.type().forAll(point), xScaling(), point.scales()),
                 parameters(spec),
                 new TrainingHistory(List.of(), List.of(), -1));
     }
@@ -131,9 +130,10 @@ record NetworkParts(
                 "x", new Moments(selected(all.means(), columns), selected(all.scales(), columns)), columns.size());
     }
 
+    /** Of one point θ. */
     private Standardization thetaScaling() {
-        int columns = settings.type().thetaColumns(settings.parameters());
-        return columns == 0 || theta.isEmpty()
+        int columns = settings.parameters();
+        return settings.type().hypotheses() == 0 || theta.isEmpty()
                 ? Standardization.identity(columns)
                 : standardization("theta", theta.get(), columns);
     }
@@ -152,11 +152,5 @@ record NetworkParts(
 
     private static double[] selected(double[] values, List<Integer> columns) {
         return columns.stream().mapToDouble(c -> values[c]).toArray();
-    }
-
-    private static double[] ones(int n) {
-        double[] ones = new double[n];
-        Arrays.fill(ones, 1);
-        return ones;
     }
 }

@@ -63,24 +63,33 @@ public final class PlainWeights {
     }
 
     private static EstimatorType type(Model model, TrainedNetwork network) {
-        int thetas = network.scaling().theta().columns();
-        int outputs = network.spec().outputs();
         int parameters = model.space().dimension();
-        if (thetas == 0 && outputs == parameters) {
-            return EstimatorType.SCORE;
-        }
-        if (thetas == parameters && outputs == 1) {
-            return EstimatorType.RATIO;
+        for (EstimatorType type : EstimatorType.values()) {
+            if (model.polynomial().isEmpty()
+                    && network.scaling().theta().columns() == type.thetaColumns(parameters)
+                    && network.spec().outputs() == type.outputs(parameters)
+                    && network.scaling().theta().equals(type.forAll(onePoint(network, parameters)))) {
+                return type;
+            }
         }
         throw new InvalidInputException(
-                "the networks of a model of kind '%s' cannot be written as plain weights".formatted(model.kind()));
+                "a model of kind '%s' has no form as plain weights; scores and likelihood ratios of networks that see theta have one"
+                        .formatted(model.kind()));
+    }
+
+    /** The scaling of the first of the points θ that a network sees. */
+    private static Standardization onePoint(TrainedNetwork network, int parameters) {
+        Standardization all = network.scaling().theta();
+        int columns = Math.min(parameters, all.columns());
+        return new Standardization(Arrays.copyOf(all.means(), columns), Arrays.copyOf(all.scales(), columns));
     }
 
     private static List<Path> write(Model model, TrainedNetwork network, SavedFiles files) {
         List<Path> written =
                 new ArrayList<>(standardization(files, "_x", network.scaling().x()));
         if (network.scaling().theta().columns() > 0) {
-            written.addAll(standardization(files, "_theta", network.scaling().theta()));
+            written.addAll(standardization(
+                    files, "_theta", onePoint(network, model.space().dimension())));
         }
         NetworkSpec spec = network.spec();
         double[] parameters = inUnitsOfTheta(network);

@@ -46,10 +46,10 @@ final class WeightsJson {
         EstimatorType type = tree.has("estimator_type")
                 ? EstimatorType.of(tree.get("estimator_type").asText())
                 : theta.isPresent() ? EstimatorType.RATIO : EstimatorType.SCORE;
-        if (type == EstimatorType.RATIO && theta.isEmpty()) {
+        if (type.hypotheses() > 0 && theta.isEmpty()) {
             throw new InvalidInputException("it has no scaling of theta, which a ratio estimator needs");
         }
-        int parameters = type == EstimatorType.RATIO ? theta.get().means().length : outputs(tensors);
+        int parameters = type.hypotheses() > 0 ? theta.get().means().length : outputs(tensors);
         var settings = new Settings(
                 type,
                 inputs(tensors) - type.thetaColumns(parameters),

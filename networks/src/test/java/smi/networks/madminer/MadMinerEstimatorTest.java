@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,38 @@ class MadMinerEstimatorTest {
         EventMatrix theta = Fixtures.expected("ratio", "theta");
         assertMatrix(Fixtures.expected("ratio", "log_ratio"), network.outputs(theta, x));
         assertMatrix(Fixtures.expected("ratio", "score"), network.thetaGradients(theta, x));
+    }
+
+    /** f(θ0, θ1, x) − f(θ1, θ0, x), of which the estimators of smi take the second term by exchanging columns. */
+    @Test
+    void ratioOfTwoHypotheses() {
+        MadMinerEstimator estimator = read(Fixtures.path("double"));
+        assertEquals(EstimatorType.DOUBLE_RATIO, estimator.type());
+        TrainedNetwork network = estimator.networks().get(0);
+        EventMatrix x = Fixtures.expected("double", "x");
+        EventMatrix forward = beside(Fixtures.expected("double", "theta0"), Fixtures.expected("double", "theta1"));
+        EventMatrix swapped = forward.columns(new int[] {2, 3, 0, 1});
+        assertMatrix(
+                Fixtures.expected("double", "log_ratio"),
+                minus(network.outputs(forward, x), network.outputs(swapped, x)));
+        assertMatrix(
+                Fixtures.expected("double", "score"),
+                minus(
+                        network.thetaGradients(forward, x).columns(new int[] {0, 1}),
+                        network.thetaGradients(swapped, x).columns(new int[] {2, 3})));
+    }
+
+    private static EventMatrix beside(EventMatrix a, EventMatrix b) {
+        return EventMatrix.ofRows(IntStream.range(0, a.rows())
+                .mapToObj(i -> DoubleStream.concat(Arrays.stream(a.row(i)), Arrays.stream(b.row(i)))
+                        .toArray())
+                .toArray(double[][]::new));
+    }
+
+    private static EventMatrix minus(EventMatrix a, EventMatrix b) {
+        double[] values = a.toArray();
+        Arrays.setAll(values, i -> values[i] - b.toArray()[i]);
+        return EventMatrix.of(a.rows(), a.columns(), values);
     }
 
     @Test
