@@ -50,7 +50,7 @@ class PlainWeightsTest {
         var theta = new Standardization(THETA_MEANS, THETA_SCALES);
         var scaling = new Scaling(theta, X, THETA_SCALES);
         Model model = model("alice", new NetworkSpec(5, List.of(4, 3), 1, activation), scaling, 1);
-        assertEquals(10, PlainWeights.write(model, folder.resolve("ratio")).size());
+        assertEquals(11, PlainWeights.write(model, folder.resolve("ratio")).size());
         MadMinerEstimator back = read("ratio");
         assertEquals(EstimatorType.RATIO, back.type());
         assertEquals(Optional.of("alice"), back.method());
