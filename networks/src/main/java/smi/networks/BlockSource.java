@@ -33,13 +33,18 @@ public interface BlockSource {
     TrainingSource load(int[] blocks);
 
     /**
-     * A sample in memory as one block.
+     * A sample in memory, cut as if it were read from files.
      *
      * @param source its events
      * @return the source
      */
     static BlockSource of(TrainingSource source) {
-        return new MemoryBlocks(source, Blocks.whole(source.events()));
+        return of(
+                source,
+                Blocks.of(
+                        source.events(),
+                        source.observables().size(),
+                        source.parameters().size()));
     }
 
     /**

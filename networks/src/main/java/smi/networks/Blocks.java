@@ -31,10 +31,13 @@ public record Blocks(long events, int blockEvents, int blocksPerWindow) {
      * {@return the cut of a sample}
      *
      * @param events number of events
-     * @param bytesPerEvent size of an event in memory
+     * @param observables number of observables
+     * @param parameters number of parameters θ
      */
-    public static Blocks of(long events, int bytesPerEvent) {
-        if (events * Math.max(1, bytesPerEvent) <= ONE_BLOCK && events <= Integer.MAX_VALUE) {
+    public static Blocks of(long events, int observables, int parameters) {
+        // about what an event of a ratio sample takes: x, θ0, θ1, joint score, joint ratio, label
+        int bytesPerEvent = Double.BYTES * (observables + 3 * parameters + 2);
+        if (events * bytesPerEvent <= ONE_BLOCK && events <= Integer.MAX_VALUE) {
             return whole((int) events);
         }
         int block = Math.max(1, BLOCK_BYTES / bytesPerEvent);

@@ -100,7 +100,7 @@ final class EnsembleTraining {
                         String.join("\n", identity(identity, own)).getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .toList();
         run.checkpoints().ifPresent(place -> place.prepare(digests));
-        var told = new TrainingRun(new OneAtATime(run.listener()), run.checkpoints(), run.timeLimit());
+        var told = new SupervisedRun(new OneAtATime(run.listener()), run.checkpoints(), run.timeLimit());
         List<ForkJoinTask<T>> tasks = new ArrayList<>();
         for (int k = 0; k < settings.size(); k++) {
             int index = k;
@@ -132,20 +132,20 @@ final class EnsembleTraining {
     }
 
     /** Several members may have something to tell at once. */
-    private record OneAtATime(TrainingListener listener) implements TrainingListener {
+    private record OneAtATime(TrainingListener told) implements TrainingListener {
         @Override
         public synchronized void started(Start start) {
-            listener.started(start);
+            told.started(start);
         }
 
         @Override
         public synchronized void batchDone(int member, int events) {
-            listener.batchDone(member, events);
+            told.batchDone(member, events);
         }
 
         @Override
         public synchronized void epochDone(Progress progress) {
-            listener.epochDone(progress);
+            told.epochDone(progress);
         }
     }
 }

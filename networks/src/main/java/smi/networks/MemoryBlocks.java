@@ -1,5 +1,6 @@
 package smi.networks;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Blocks of a sample that is in memory. */
@@ -36,13 +37,13 @@ record MemoryBlocks(TrainingSource source, Blocks blocks) implements BlockSource
         if (blocks.count() == 1) {
             return source;
         }
-        int[] events = new int[blocks.windowEvents()];
+        int[] events = new int[Arrays.stream(chosen).map(blocks::size).sum()];
         int n = 0;
         for (int block : chosen) {
             for (int i = 0; i < blocks.size(block); i++) {
                 events[n++] = (int) blocks.first(block) + i;
             }
         }
-        return new SelectedEvents(source, java.util.Arrays.copyOf(events, n));
+        return new SelectedEvents(source, events);
     }
 }

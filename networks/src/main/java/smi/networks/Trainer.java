@@ -22,14 +22,14 @@ public final class Trainer {
      * @param loss what is minimised
      * @param source where the batches come from
      * @param settings how
-     * @param listener is told about every epoch
+     * @param run who is told, where its state is kept, when it must end
      * @return the trained network
      * @throws InvalidInputException if architecture, loss and sample do not fit, or a value of the sample is not finite
      * @throws TrainingDivergedException if loss or parameters stop being finite, or the loss explodes
      */
     public static TrainedNetwork train(
-            NetworkSpec spec, Loss loss, TrainingSource source, TrainingSettings settings, TrainingListener listener) {
-        return trainMembers(1, spec, loss, source, settings, listener).get(0);
+            NetworkSpec spec, Loss loss, TrainingSource source, TrainingSettings settings, TrainingRun run) {
+        return trainMembers(1, spec, loss, source, settings, run).get(0);
     }
 
     /**
@@ -40,7 +40,7 @@ public final class Trainer {
      * @param loss what is minimised
      * @param source where the batches come from
      * @param settings how; the first member is the network that {@code train} gives
-     * @param listener is told about the epochs of all members
+     * @param run who is told about the epochs of all members, where their state is kept, when they must end
      * @return the networks
      */
     public static List<TrainedNetwork> trainMembers(
@@ -49,8 +49,8 @@ public final class Trainer {
             Loss loss,
             TrainingSource source,
             TrainingSettings settings,
-            TrainingListener listener) {
-        return trainMembers(members, spec, loss, BlockSource.of(source), settings, TrainingRun.of(listener));
+            TrainingRun run) {
+        return trainMembers(members, spec, loss, BlockSource.of(source), settings, run);
     }
 
     /**
@@ -61,7 +61,7 @@ public final class Trainer {
      * @param loss what is minimised
      * @param source where the batches come from
      * @param settings how
-     * @param run listener, checkpoints and time limit
+     * @param run who is told, where their state is kept, when they must end
      * @return the networks
      * @throws InvalidInputException if architecture, loss and sample do not fit, a value of the sample is not finite, or
      *     checkpoints belong to another training
@@ -83,14 +83,14 @@ public final class Trainer {
      * @param loss what is minimised
      * @param source where the batches come from
      * @param settings how
-     * @param listener is told about every epoch
+     * @param run who is told, where its state is kept, when it must end
      * @return the trained flow
      * @throws InvalidInputException if architecture, loss and sample do not fit, or a value of the sample is not finite
      * @throws TrainingDivergedException if loss or parameters stop being finite, or the loss explodes
      */
     public static TrainedFlow train(
-            FlowSpec spec, Loss loss, TrainingSource source, TrainingSettings settings, TrainingListener listener) {
-        return trainMembers(1, spec, loss, source, settings, listener).get(0);
+            FlowSpec spec, Loss loss, TrainingSource source, TrainingSettings settings, TrainingRun run) {
+        return trainMembers(1, spec, loss, source, settings, run).get(0);
     }
 
     /**
@@ -101,17 +101,12 @@ public final class Trainer {
      * @param loss what is minimised
      * @param source where the batches come from
      * @param settings how; the first member is the flow that {@code train} gives
-     * @param listener is told about the epochs of all members
+     * @param run who is told about the epochs of all members, where their state is kept, when they must end
      * @return the flows
      */
     public static List<TrainedFlow> trainMembers(
-            int members,
-            FlowSpec spec,
-            Loss loss,
-            TrainingSource source,
-            TrainingSettings settings,
-            TrainingListener listener) {
-        return trainMembers(members, spec, loss, BlockSource.of(source), settings, TrainingRun.of(listener));
+            int members, FlowSpec spec, Loss loss, TrainingSource source, TrainingSettings settings, TrainingRun run) {
+        return trainMembers(members, spec, loss, BlockSource.of(source), settings, run);
     }
 
     /**
@@ -122,7 +117,7 @@ public final class Trainer {
      * @param loss what is minimised
      * @param source where the batches come from
      * @param settings how
-     * @param run listener, checkpoints and time limit
+     * @param run who is told, where their state is kept, when they must end
      * @return the flows
      * @throws InvalidInputException if architecture, loss and sample do not fit, a value of the sample is not finite, or
      *     checkpoints belong to another training

@@ -4,7 +4,12 @@ import java.util.List;
 
 /** Is told how a training goes on. Called by one thread at a time. */
 @FunctionalInterface
-public interface TrainingListener {
+public interface TrainingListener extends TrainingRun {
+    @Override
+    default TrainingListener listener() {
+        return this;
+    }
+
     /**
      * An epoch is over.
      *

@@ -4,25 +4,26 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The circumstances of a training, which do not change its result unless the time runs out.
- *
- * @param listener is told how it goes on
- * @param checkpoints where its state is kept, so that it can go on after it was stopped; empty: nowhere
- * @param timeLimit after which it ends with what there is; empty: none
+ * The circumstances of a training, which do not change its result unless the time runs out. A {@link TrainingListener}
+ * alone is a training that is watched, and nothing else.
  */
-public record TrainingRun(TrainingListener listener, Optional<Checkpoints> checkpoints, Optional<Duration> timeLimit) {
-    /**
-     * {@return a run without checkpoints and time limit}
-     *
-     * @param listener is told how it goes on
-     */
-    public static TrainingRun of(TrainingListener listener) {
-        return new TrainingRun(listener, Optional.empty(), Optional.empty());
+public interface TrainingRun {
+    /** {@return who is told how it goes on} */
+    TrainingListener listener();
+
+    /** {@return where its state is kept, so that it can go on after it was stopped; empty: nowhere} */
+    default Optional<Checkpoints> checkpoints() {
+        return Optional.empty();
+    }
+
+    /** {@return the time after which it ends with what there is; empty: none} */
+    default Optional<Duration> timeLimit() {
+        return Optional.empty();
     }
 
     /** {@return a run that nobody watches} */
-    public static TrainingRun silent() {
-        return of(TrainingListener.silent());
+    static TrainingRun silent() {
+        return TrainingListener.silent();
     }
 
     /**
@@ -30,16 +31,16 @@ public record TrainingRun(TrainingListener listener, Optional<Checkpoints> check
      *
      * @param where the place
      */
-    public TrainingRun withCheckpoints(Checkpoints where) {
-        return new TrainingRun(listener, Optional.of(where), timeLimit);
+    default TrainingRun withCheckpoints(Checkpoints where) {
+        return new SupervisedRun(listener(), Optional.of(where), timeLimit());
     }
 
     /**
      * {@return this run with an end}
      *
-     * @param limit the longest time from now
+     * @param limit the longest time from its beginning
      */
-    public TrainingRun withTimeLimit(Duration limit) {
-        return new TrainingRun(listener, checkpoints, Optional.of(limit));
+    default TrainingRun withTimeLimit(Duration limit) {
+        return new SupervisedRun(listener(), checkpoints(), Optional.of(limit));
     }
 }

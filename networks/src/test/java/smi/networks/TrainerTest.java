@@ -94,8 +94,8 @@ class TrainerTest {
         var spec = new NetworkSpec(5, List.of(60, 60), 1, Activation.TANH);
         var settings = QUICK.withBatchSize(20).withEpochs(40).withLearningRates(1e-2, 1e-2);
         var losses = new ArrayList<Double>();
-        var network = Trainer.train(
-                spec, ALICES, source, settings, p -> losses.add(p.losses().validationLoss()));
+        TrainingListener listener = p -> losses.add(p.losses().validationLoss());
+        var network = Trainer.train(spec, ALICES, source, settings, listener);
         int best = network.history().bestEpoch();
         assertTrue(best < 39, "the test needs over-training, best epoch " + best);
         assertEquals(losses.stream().mapToDouble(l -> l).min().orElseThrow(), losses.get(best));

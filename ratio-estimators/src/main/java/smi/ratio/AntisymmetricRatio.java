@@ -13,7 +13,7 @@ import smi.morphing.ParameterPoint;
 import smi.networks.AntisymmetricLoss;
 import smi.networks.Model;
 import smi.networks.ModelFile;
-import smi.networks.TrainingListener;
+import smi.networks.TrainingRun;
 import smi.networks.TrainingSource;
 
 /**
@@ -33,17 +33,17 @@ public final class AntisymmetricRatio implements ModelRatio {
      *
      * @param sample events of many numerators and many denominators
      * @param settings method, architecture and training
-     * @param listener is told about every epoch of the first network
+     * @param run who is told, where the state is kept, when it must end
      * @return the estimator, with the origin as the denominator of its tables
      * @throws InvalidInputException if all events have the same denominator, or the sample cannot be trained on
      */
-    public static AntisymmetricRatio train(MoreRatiosSample sample, RatioSettings settings, TrainingListener listener) {
+    public static AntisymmetricRatio train(MoreRatiosSample sample, RatioSettings settings, TrainingRun run) {
         sample.info().requireTrainable();
         RatioTraining.requireScore(
                 sample.jointScore0().columns() > 0 && sample.jointScore1().columns() > 0, settings.method());
         requireDenominators(sample.theta1());
         ParameterPoint reference = sample.info().space().origin();
-        return train(new RatioTraining(new RatioPairSource(sample), sample.info(), reference), settings, listener);
+        return train(new RatioTraining(new RatioPairSource(sample), sample.info(), reference), settings, run);
     }
 
     /**
@@ -53,7 +53,7 @@ public final class AntisymmetricRatio implements ModelRatio {
      * @param priors the distribution of numerators and of denominators, one per parameter
      * @param reference the denominator of the tables of log ratios
      * @param settings method, architecture and training
-     * @param listener is told about every epoch of the first network
+     * @param run who is told, where the state is kept, when it must end
      * @return the estimator
      * @throws InvalidInputException if the sample cannot be trained on
      */
@@ -62,17 +62,17 @@ public final class AntisymmetricRatio implements ModelRatio {
             List<Prior> priors,
             ParameterPoint reference,
             RatioSettings settings,
-            TrainingListener listener) {
+            TrainingRun run) {
         sample.info().requireTrainable();
         RatioTraining.checkPriors(priors, sample.info().space());
         var source = new PairSource(sample, new EventPolynomials(sample), priors, settings.pointsPerEvent());
         TrainingSource labelled = settings.method().learnsFromLabels() ? new DrawnLabels(source) : source;
-        return train(new RatioTraining(labelled, sample.info(), reference), settings, listener);
+        return train(new RatioTraining(labelled, sample.info(), reference), settings, run);
     }
 
-    private static AntisymmetricRatio train(RatioTraining training, RatioSettings settings, TrainingListener listener) {
+    private static AntisymmetricRatio train(RatioTraining training, RatioSettings settings, TrainingRun run) {
         var loss = new AntisymmetricLoss(settings.loss());
-        return new AntisymmetricRatio(training.run(RatioForm.ANTISYMMETRIC, loss, settings, listener));
+        return new AntisymmetricRatio(training.run(RatioForm.ANTISYMMETRIC, loss, settings, run));
     }
 
     private static void requireDenominators(EventMatrix theta1) {

@@ -45,4 +45,14 @@ record DrawnLabels(TrainingSource weighted) implements TrainingSource {
             batch.denominatorWeight()[i] *= denominator ? 2 : 0;
         }
     }
+
+    @Override
+    public long eventKey(int event) {
+        return weighted.eventKey(event);
+    }
+
+    @Override
+    public TrainingSource select(int[] events) {
+        return new DrawnLabels(weighted.select(events));
+    }
 }

@@ -12,23 +12,41 @@ import smi.networks.CrossSectionPolynomial;
  */
 final class EventPolynomials {
     private final CoefficientSample sample;
+    private final EventTotals totals;
     private final MorphingComponents components;
     private final CrossSectionPolynomial xsec;
     private final int terms;
 
     EventPolynomials(CoefficientSample sample) {
+        this(sample, EventTotals.of(sample));
+    }
+
+    /** Of a part of a sample, given the totals of the whole. */
+    EventPolynomials(CoefficientSample sample, EventTotals totals) {
         this.sample = sample;
+        this.totals = totals;
         components = sample.components();
         terms = components.count();
-        double[] sums = new double[terms];
-        double[] row = new double[terms];
-        for (int i = 0; i < sample.size(); i++) {
-            sample.coefficients().copyRow(i, row, 0);
-            for (int c = 0; c < terms; c++) {
-                sums[c] += row[c];
-            }
-        }
-        xsec = new CrossSectionPolynomial(components, sums);
+        xsec = new CrossSectionPolynomial(components, totals.sums());
+    }
+
+    /** A copy of some events. */
+    static CoefficientSample select(CoefficientSample sample, int[] events) {
+        return new CoefficientSample(
+                sample.info(),
+                sample.observations().selectRows(events),
+                sample.coefficients().selectRows(events),
+                sample.components());
+    }
+
+    /** The same of some of the events. */
+    EventPolynomials select(int[] events) {
+        return new EventPolynomials(select(sample, events), totals);
+    }
+
+    /** The events. */
+    CoefficientSample sample() {
+        return sample;
     }
 
     /** σ(θ) in pb. */
@@ -56,7 +74,7 @@ final class EventPolynomials {
             for (int k = 0; k < count; k++) {
                 double[] point = Arrays.copyOfRange(theta, k * parameters, (k + 1) * parameters);
                 double sigma = xsec.at(point);
-                double factor = sample.size() / sigma;
+                double factor = totals.events() / sigma;
                 double[] values = components.monomials(point);
                 double[][] slopes = components.gradients(point);
                 double[] xsecSlopes = xsec.gradient(point);

@@ -5,12 +5,14 @@ import java.util.List;
 import smi.augmentation.CoefficientSample;
 import smi.augmentation.Prior;
 import smi.augmentation.RatioSample;
+import smi.augmentation.hdf5.StoredSample;
 import smi.events.EventMatrix;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
 import smi.networks.Model;
 import smi.networks.ModelFile;
-import smi.networks.TrainingListener;
+import smi.networks.StoredBlocks;
+import smi.networks.TrainingRun;
 import smi.networks.TrainingSource;
 
 /**
@@ -29,12 +31,12 @@ public final class LearnedRatio implements ModelRatio {
      *
      * @param sample events of many numerators and one denominator
      * @param settings method, architecture and training
-     * @param listener is told about every epoch of the first network
+     * @param run who is told, where the state is kept, when it must end
      * @return the estimator
      * @throws InvalidInputException if the events have several denominators, or the sample cannot be trained on
      */
-    public static LearnedRatio train(RatioSample sample, RatioSettings settings, TrainingListener listener) {
-        return train(RatioTraining.of(sample, settings), settings, listener);
+    public static LearnedRatio train(RatioSample sample, RatioSettings settings, TrainingRun run) {
+        return train(RatioTraining.of(sample, settings), settings, run);
     }
 
     /**
@@ -44,7 +46,7 @@ public final class LearnedRatio implements ModelRatio {
      * @param priors the distribution of the numerators, one per parameter
      * @param denominator θ1
      * @param settings method, architecture and training
-     * @param listener is told about every epoch of the first network
+     * @param run who is told, where the state is kept, when it must end
      * @return the estimator
      * @throws InvalidInputException if the sample cannot be trained on
      */
@@ -53,15 +55,56 @@ public final class LearnedRatio implements ModelRatio {
             List<Prior> priors,
             ParameterPoint denominator,
             RatioSettings settings,
-            TrainingListener listener) {
+            TrainingRun run) {
         sample.info().requireTrainable();
         var source = new CoefficientSource(sample, priors, denominator, settings.pointsPerEvent());
         TrainingSource labelled = settings.method().learnsFromLabels() ? new DrawnLabels(source) : source;
-        return train(new RatioTraining(labelled, sample.info(), denominator), settings, listener);
+        return train(new RatioTraining(labelled, sample.info(), denominator), settings, run);
     }
 
-    private static LearnedRatio train(RatioTraining training, RatioSettings settings, TrainingListener listener) {
-        return new LearnedRatio(training.run(RatioForm.SINGLE, settings.loss(), settings, listener));
+    /**
+     * Trains an estimator on unweighted events that stay in their files; the same bits as in memory.
+     *
+     * @param stored events of many numerators and one denominator
+     * @param settings method, architecture and training
+     * @param run who is told, where the state is kept, when it must end
+     * @return the estimator
+     * @throws InvalidInputException if the events have several denominators, or the sample cannot be trained on
+     */
+    public static LearnedRatio train(StoredSample<RatioSample> stored, RatioSettings settings, TrainingRun run) {
+        return train(RatioTraining.of(stored, settings), settings, run);
+    }
+
+    /**
+     * Trains an estimator on weighted events that stay in their files; the same bits as in memory.
+     *
+     * @param stored every event with its polynomial in θ
+     * @param priors the distribution of the numerators, one per parameter
+     * @param denominator θ1
+     * @param settings method, architecture and training
+     * @param run who is told, where the state is kept, when it must end
+     * @return the estimator
+     * @throws InvalidInputException if the sample cannot be trained on
+     */
+    public static LearnedRatio train(
+            StoredSample<CoefficientSample> stored,
+            List<Prior> priors,
+            ParameterPoint denominator,
+            RatioSettings settings,
+            TrainingRun run) {
+        stored.info().requireTrainable();
+        EventTotals totals = EventTotals.of(stored);
+        int points = settings.pointsPerEvent();
+        boolean labels = settings.method().learnsFromLabels();
+        var source = new StoredBlocks<>(stored, sample -> {
+            var weighted = new CoefficientSource(sample, totals, priors, denominator, points);
+            return labels ? new DrawnLabels(weighted) : weighted;
+        });
+        return train(new RatioTraining(source, stored.info(), denominator), settings, run);
+    }
+
+    private static LearnedRatio train(RatioTraining training, RatioSettings settings, TrainingRun run) {
+        return new LearnedRatio(training.run(RatioForm.SINGLE, settings.loss(), settings, run));
     }
 
     /**

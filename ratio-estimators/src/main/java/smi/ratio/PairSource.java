@@ -77,4 +77,9 @@ final class PairSource implements TrainingSource {
             }
         }
     }
+
+    @Override
+    public long eventKey(int event) {
+        return sample.observations().rowKey(event);
+    }
 }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import smi.augmentation.CoefficientSample;
 import smi.augmentation.Prior;
 import smi.augmentation.RatioSample;
+import smi.augmentation.hdf5.StoredSample;
 import smi.events.EventMatrix;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
@@ -16,7 +17,8 @@ import smi.networks.Model;
 import smi.networks.ModelFile;
 import smi.networks.PolynomialLoss;
 import smi.networks.RatioPolynomial;
-import smi.networks.TrainingListener;
+import smi.networks.StoredBlocks;
+import smi.networks.TrainingRun;
 import smi.networks.TrainingSource;
 
 /**
@@ -53,7 +55,7 @@ public final class PolynomialRatio implements ModelRatio {
      * @param priors the distribution of the numerators, one per parameter
      * @param denominator θ1
      * @param settings method, architecture and training
-     * @param listener is told about every epoch of the first network
+     * @param run who is told, where the state is kept, when it must end
      * @return the estimator
      * @throws InvalidInputException if the sample cannot be trained on
      */
@@ -62,7 +64,7 @@ public final class PolynomialRatio implements ModelRatio {
             List<Prior> priors,
             ParameterPoint denominator,
             RatioSettings settings,
-            TrainingListener listener) {
+            TrainingRun run) {
         sample.info().requireTrainable();
         RatioTraining.checkPriors(priors, sample.info().space());
         var polynomials = new EventPolynomials(sample);
@@ -70,7 +72,39 @@ public final class PolynomialRatio implements ModelRatio {
         double[] scales = priors.stream().mapToDouble(PolynomialRatio::spread).toArray();
         var form = RatioPolynomial.of(polynomials.xsec(), denominator.values(), scales);
         TrainingSource labelled = settings.method().learnsFromLabels() ? new DrawnLabels(source) : source;
-        return train(form, new RatioTraining(labelled, sample.info(), denominator), settings, listener);
+        return train(form, new RatioTraining(labelled, sample.info(), denominator), settings, run);
+    }
+
+    /**
+     * Trains an estimator on weighted events that stay in their files; the same bits as in memory.
+     *
+     * @param stored every event with its polynomial in θ
+     * @param priors the distribution of the numerators, one per parameter
+     * @param denominator θ1
+     * @param settings method, architecture and training
+     * @param run who is told, where the state is kept, when it must end
+     * @return the estimator
+     * @throws InvalidInputException if the sample cannot be trained on
+     */
+    public static PolynomialRatio train(
+            StoredSample<CoefficientSample> stored,
+            List<Prior> priors,
+            ParameterPoint denominator,
+            RatioSettings settings,
+            TrainingRun run) {
+        stored.info().requireTrainable();
+        RatioTraining.checkPriors(priors, stored.info().space());
+        EventTotals totals = EventTotals.of(stored);
+        boolean labels = settings.method().learnsFromLabels();
+        var source = new StoredBlocks<>(stored, sample -> {
+            var polynomials = new EventPolynomials(sample, totals);
+            var shared = new SharedPointSource(sample, polynomials, priors, denominator, settings.pointsPerEvent());
+            return labels ? new DrawnLabels(shared) : shared;
+        });
+        CoefficientSample none = stored.read(new long[0], new int[0]);
+        double[] scales = priors.stream().mapToDouble(PolynomialRatio::spread).toArray();
+        var form = RatioPolynomial.of(new EventPolynomials(none, totals).xsec(), denominator.values(), scales);
+        return train(form, new RatioTraining(source, stored.info(), denominator), settings, run);
     }
 
     /**
@@ -79,25 +113,25 @@ public final class PolynomialRatio implements ModelRatio {
      * @param sample events of many numerators and one denominator
      * @param xsec σ(θ) of the events behind the sample, which the sample itself does not know
      * @param settings method, architecture and training
-     * @param listener is told about every epoch of the first network
+     * @param run who is told, where the state is kept, when it must end
      * @return the estimator
      * @throws InvalidInputException if the events have several denominators, or the sample cannot be trained on
      */
     public static PolynomialRatio train(
-            RatioSample sample, CrossSectionPolynomial xsec, RatioSettings settings, TrainingListener listener) {
+            RatioSample sample, CrossSectionPolynomial xsec, RatioSettings settings, TrainingRun run) {
         RatioTraining training = RatioTraining.of(sample, settings);
         double[] scales = IntStream.range(0, sample.theta0().columns())
                 .mapToDouble(p -> standardDeviation(sample.theta0().column(p)))
                 .toArray();
         var form = RatioPolynomial.of(xsec, training.denominator().values(), scales);
-        return train(form, training, settings, listener);
+        return train(form, training, settings, run);
     }
 
     private static PolynomialRatio train(
-            RatioPolynomial form, RatioTraining training, RatioSettings settings, TrainingListener listener) {
+            RatioPolynomial form, RatioTraining training, RatioSettings settings, TrainingRun run) {
         var loss = new PolynomialLoss(settings.loss(), form);
         return new PolynomialRatio(
-                training.run(RatioForm.MORPHING_AWARE, loss, settings, listener).withPolynomial(form));
+                training.run(RatioForm.MORPHING_AWARE, loss, settings, run).withPolynomial(form));
     }
 
     private static double spread(Prior prior) {

@@ -47,4 +47,9 @@ record RatioPairSource(MoreRatiosSample sample) implements TrainingSource {
             batch.denominatorWeight()[i] = label;
         }
     }
+
+    @Override
+    public long eventKey(int event) {
+        return sample.observations().rowKey(event * sample.rowsPerEvent());
+    }
 }

@@ -15,6 +15,7 @@ import smi.networks.TrainingSource;
 final class SharedPointSource implements TrainingSource {
     private final CoefficientSample sample;
     private final List<Prior> priors;
+    private final ParameterPoint denominator;
     private final int sharedPoints;
     private final EventPolynomials polynomials;
     private final double[] denominators;
@@ -36,6 +37,7 @@ final class SharedPointSource implements TrainingSource {
         this.sample = sample;
         this.polynomials = polynomials;
         this.priors = List.copyOf(priors);
+        this.denominator = denominator;
         this.sharedPoints = sharedPoints;
         var point = polynomials.new Points(denominator.values(), 1);
         denominators = new double[sample.size()];
@@ -104,5 +106,16 @@ final class SharedPointSource implements TrainingSource {
             // an event that neither hypothesis makes counts for nothing, whatever its ratio
             batch.logRatio()[first + k] = numerator == 0 && denominator == 0 ? 0 : Math.log(numerator / denominator);
         }
+    }
+
+    @Override
+    public long eventKey(int event) {
+        return sample.observations().rowKey(event);
+    }
+
+    @Override
+    public TrainingSource select(int[] events) {
+        EventPolynomials selected = polynomials.select(events);
+        return new SharedPointSource(selected.sample(), selected, priors, denominator, sharedPoints);
     }
 }

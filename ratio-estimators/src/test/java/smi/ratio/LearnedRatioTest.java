@@ -40,7 +40,7 @@ class LearnedRatioTest {
 
     private static WeightedEvents events() {
         return WeightedEvents.of(
-                SIMULATOR.simulate(20_000, 1), Partition.ALL, Split.defaults(), SamplingFactors.MIXTURE);
+                SIMULATOR.simulate(20_000, 1), Partition.ALL, new Split(0, 0), SamplingFactors.MIXTURE);
     }
 
     private static RatioSample ratioSample(int n) {
