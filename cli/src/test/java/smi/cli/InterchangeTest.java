@@ -14,10 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import smi.augmentation.RatioSample;
+import smi.augmentation.hdf5.SampleFile;
 import smi.augmentation.npy.NpyArray;
 import smi.cli.Workbench.Outcome;
 import smi.events.EventMatrix;
 import smi.events.hdf5.HdfReader;
+import smi.likelihood.LearnedLikelihood;
+import smi.likelihood.LikelihoodMethod;
+import smi.likelihood.LikelihoodSettings;
+import smi.networks.TrainingRun;
 import smi.score.Sally;
 
 /** Models leave for other programs and come back; networks of MadMiner come in. */
@@ -38,6 +44,14 @@ class InterchangeTest {
                 + " --features m_ll,met -o @pair.smi");
         workbench.ok("export @alices.smi --format npy -o @weights");
         workbench.ok("export @sally.smi --format npy -o @score");
+        workbench.truncated("alices.smi", "truncated.smi");
+        LikelihoodSettings flow =
+                LikelihoodSettings.defaults(LikelihoodMethod.NDE).withFlow(1, 1);
+        LearnedLikelihood.train(
+                        (RatioSample) SampleFile.read(workbench.path("ratio.h5")),
+                        flow.withTraining(flow.training().withEpochs(1)),
+                        TrainingRun.silent())
+                .save(workbench.path("flow.smi"));
         workbench.write("broken_settings.json", "{\"estimator_type\": \"likelihood\"}");
         Files.write(workbench.path("broken_state_dict.pt"), new byte[] {'P', 'K', 3, 4});
         workbench.write("short_settings.json", "{\"estimator_type\": ");
@@ -149,7 +163,9 @@ class InterchangeTest {
                 "import-model @score --events @alices.smi|alices.smi",
                 "export @events.h5|is not a model",
                 "export @alices.smi --format onx|did you mean 'onnx'?",
-                "export @nothing.smi|nothing.smi"
+                "export @nothing.smi|nothing.smi",
+                "export @flow.smi|kind 'nde', which cannot be exported",
+                "export @truncated.smi|truncated.smi is not a usable model file"
             })
     void wrongInputEndsWithOneLine(String command, String words) {
         Outcome outcome = workbench.run((command + " -o @refused.out").split(" "));

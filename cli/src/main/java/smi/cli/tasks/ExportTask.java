@@ -3,13 +3,17 @@ package smi.cli.tasks;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import smi.morphing.InvalidInputException;
 import smi.morphing.Suggestion;
 import smi.networks.Model;
+import smi.networks.ModelFile;
 import smi.networks.madminer.PlainWeights;
 import smi.networks.onnx.OnnxFile;
+import smi.ratio.RatioForm;
+import smi.score.Sally;
 
 /**
  * A model in a form that other programs read.
@@ -72,7 +76,7 @@ public record ExportTask(Path model, Format format, Path output) implements Task
 
     @Override
     public ObjectNode run(Context context) {
-        Model read = Models.read(model);
+        Model read = read();
         List<Path> files = Place.at(model, () -> switch (format) {
             case ONNX -> onnx(read);
             case NPY -> PlainWeights.write(read, output);
@@ -85,6 +89,18 @@ public record ExportTask(Path model, Format format, Path output) implements Task
         ObjectNode result = Json.object().put("format", format.label()).put("method", read.kind());
         result.set("files", Json.array(files.stream().map(Path::toString).toList()));
         return result;
+    }
+
+    /** Flows are in model files, too, but have no form for other programs. */
+    private Model read() {
+        List<String> kinds = new ArrayList<>(List.of(Sally.KIND));
+        kinds.addAll(RatioForm.allKinds());
+        if (Models.isModel(model) && !kinds.contains(ModelFile.kind(model))) {
+            throw new InvalidInputException(
+                    "%s is a model of kind '%s', which cannot be exported; scores and likelihood ratios can"
+                            .formatted(model, ModelFile.kind(model)));
+        }
+        return Models.read(model);
     }
 
     private List<Path> onnx(Model read) {
