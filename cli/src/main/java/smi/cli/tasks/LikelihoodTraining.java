@@ -14,7 +14,8 @@ final class LikelihoodTraining {
     private LikelihoodTraining() {}
 
     static Trained train(TrainingJob job) {
-        LearnedLikelihood trained = estimator(job, settings(job));
+        LikelihoodSettings settings = settings(job);
+        LearnedLikelihood trained = job.at(() -> estimator(job, settings));
         return new Trained(
                 trained.model().flows().stream().map(TrainedFlow::history).toList(), trained::save);
     }
