@@ -141,14 +141,24 @@ public record SampleInfo(
         return settings;
     }
 
-    /** Where observables are among the columns. */
-    int[] columns(List<String> names) {
+    /**
+     * Whether observables exist.
+     *
+     * @param names their names
+     * @throws InvalidInputException if there is no such observable; the message names the nearest one
+     */
+    public void requireObservables(List<String> names) {
         for (String name : names) {
             if (!observables.contains(name)) {
                 throw new InvalidInputException(
                         "unknown observable '%s'; %s".formatted(name, Suggestion.sentence(name, observables)));
             }
         }
+    }
+
+    /** Where observables are among the columns. */
+    int[] columns(List<String> names) {
+        requireObservables(names);
         return names.stream().mapToInt(observables::indexOf).toArray();
     }
 }

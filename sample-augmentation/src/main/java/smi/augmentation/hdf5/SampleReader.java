@@ -61,7 +61,12 @@ record SampleReader(SampleTables tables, SampleInfo info) {
     }
 
     private CoefficientSample coefficients(EventMatrix x) {
-        int parameters = info.space().dimension();
+        MorphingComponents components = components(tables, info.space().dimension());
+        return new CoefficientSample(info, x, table(SampleKind.COEFFICIENTS_TABLE, x, components.count()), components);
+    }
+
+    /** The monomials of a coefficient sample. */
+    static MorphingComponents components(SampleTables tables, int parameters) {
         long[] flat = tables.longs(SampleKind.COMPONENTS);
         long[] shape = tables.first().shape(SampleKind.COMPONENTS);
         if (shape.length != 2 || shape[1] != parameters) {
@@ -72,8 +77,7 @@ record SampleReader(SampleTables tables, SampleInfo info) {
         for (int k = 0; k < flat.length; k++) {
             powers[k / parameters][k % parameters] = Math.toIntExact(flat[k]);
         }
-        var components = MorphingComponents.of(powers);
-        return new CoefficientSample(info, x, table(SampleKind.COEFFICIENTS_TABLE, x, components.count()), components);
+        return MorphingComponents.of(powers);
     }
 
     /** Points have columns for the nuisance parameters or not. */
