@@ -68,7 +68,7 @@ public final class PolynomialRatio implements ModelRatio {
         sample.info().requireTrainable();
         RatioTraining.checkPriors(priors, sample.info().space());
         var polynomials = new EventPolynomials(sample);
-        var source = new SharedPointSource(sample, polynomials, priors, denominator, settings.pointsPerEvent());
+        var source = new SharedPointSource(polynomials, priors, denominator, settings.pointsPerEvent());
         double[] scales = priors.stream().mapToDouble(PolynomialRatio::spread).toArray();
         var form = RatioPolynomial.of(polynomials.xsec(), denominator.values(), scales);
         TrainingSource labelled = settings.method().learnsFromLabels() ? new DrawnLabels(source) : source;
@@ -98,7 +98,7 @@ public final class PolynomialRatio implements ModelRatio {
         boolean labels = settings.method().learnsFromLabels();
         var source = new StoredBlocks<>(stored, sample -> {
             var polynomials = new EventPolynomials(sample, totals);
-            var shared = new SharedPointSource(sample, polynomials, priors, denominator, settings.pointsPerEvent());
+            var shared = new SharedPointSource(polynomials, priors, denominator, settings.pointsPerEvent());
             return labels ? new DrawnLabels(shared) : shared;
         });
         CoefficientSample none = stored.read(new long[0], new int[0]);
