@@ -32,7 +32,10 @@ final class WeightTable {
         int bins = (block.size() + binSize - 1) / binSize;
         double[][] ofBins = IntStream.range(0, bins)
                 .parallel()
-                .mapToObj(bin -> addBin(firstBin + bin, bin * binSize, block))
+                .mapToObj(bin -> {
+                    int from = bin * binSize;
+                    return addBin(firstBin + bin, block.slice(from, Math.min(binSize, block.size() - from)));
+                })
                 .toArray(double[][]::new);
         for (double[] ofBin : ofBins) {
             for (int j = 0; j < largest.length; j++) {
@@ -42,12 +45,12 @@ final class WeightTable {
     }
 
     /** Sums a bin and returns the largest weight at each point. */
-    private double[] addBin(int bin, int from, ComponentBlock block) {
-        int n = Math.min(binSize, block.size() - from);
-        double[] weights = new double[binSize];
+    private double[] addBin(int bin, ComponentBlock events) {
+        int n = events.size();
+        double[] weights = new double[n];
         double[] max = new double[monomials.length];
         for (int j = 0; j < monomials.length; j++) {
-            drawn(block, from, n, j, weights);
+            drawn(events, j, weights);
             cumulative[bin][j] = sum(weights, n);
             max[j] = max(weights, n);
         }
@@ -55,11 +58,12 @@ final class WeightTable {
     }
 
     /** What events are drawn with at a point. */
-    private void drawn(ComponentBlock block, int from, int n, int point, double[] out) {
-        block.weights(monomials[point], from, n, out);
+    private void drawn(ComponentBlock events, int point, double[] out) {
+        events.weights(monomials[point], out);
         if (nu[point].length > 0) {
-            block.multiplyByNuisance(nu[point], from, n, out);
+            events.multiplyByNuisance(nu[point], out);
         }
+        int n = events.size();
         if (absolute) {
             for (int i = 0; i < n; i++) {
                 out[i] = Math.abs(out[i]);
@@ -149,13 +153,14 @@ final class WeightTable {
     /**
      * The cumulated weights within a bin.
      *
-     * @param n number of events in it
+     * @param events the events of the bin
+     * @param point number of the point
      * @param out gets them
      */
-    void within(ComponentBlock block, int from, int n, int point, double[] out) {
-        drawn(block, from, n, point, out);
+    void within(ComponentBlock events, int point, double[] out) {
+        drawn(events, point, out);
         double sum = 0.0;
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < events.size(); i++) {
             sum += out[i];
             out[i] = sum;
         }
