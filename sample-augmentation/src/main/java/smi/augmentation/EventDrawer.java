@@ -19,7 +19,7 @@ import smi.morphing.InvalidInputException;
 final class EventDrawer {
     private static final int BLOCK = 16384;
     private static final int SMALLEST_BIN = 256;
-    private static final int LARGEST_BIN = 2048;
+    private static final int LARGEST_BIN = 8192;
     private static final long TABLE_BUDGET = 8_000_000;
 
     /** Looks at the weights at a point before anything is drawn there, and may refuse. */

@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
  * part of the weight that events are drawn with.
  */
 final class WeightTable {
+    /** So many events stay in the first-level cache while all points are evaluated. */
+    private static final int SLICE = 256;
+
     private final double[][] monomials;
     private final double[][] nu;
     private final boolean absolute;
@@ -32,10 +35,7 @@ final class WeightTable {
         int bins = (block.size() + binSize - 1) / binSize;
         double[][] ofBins = IntStream.range(0, bins)
                 .parallel()
-                .mapToObj(bin -> {
-                    int from = bin * binSize;
-                    return addBin(firstBin + bin, block.slice(from, Math.min(binSize, block.size() - from)));
-                })
+                .mapToObj(bin -> addBin(firstBin + bin, bin * binSize, block))
                 .toArray(double[][]::new);
         for (double[] ofBin : ofBins) {
             for (int j = 0; j < largest.length; j++) {
@@ -45,14 +45,18 @@ final class WeightTable {
     }
 
     /** Sums a bin and returns the largest weight at each point. */
-    private double[] addBin(int bin, ComponentBlock events) {
-        int n = events.size();
-        double[] weights = new double[n];
+    private double[] addBin(int bin, int begin, ComponentBlock block) {
+        int end = Math.min(begin + binSize, block.size());
+        double[] weights = new double[SLICE];
         double[] max = new double[monomials.length];
-        for (int j = 0; j < monomials.length; j++) {
-            drawn(events, j, weights);
-            cumulative[bin][j] = sum(weights, n);
-            max[j] = max(weights, n);
+        for (int from = begin; from < end; from += SLICE) {
+            ComponentBlock events = block.slice(from, Math.min(SLICE, end - from));
+            int n = events.size();
+            for (int j = 0; j < monomials.length; j++) {
+                drawn(events, j, weights);
+                cumulative[bin][j] += sum(weights, n);
+                max[j] = Math.max(max[j], max(weights, n));
+            }
         }
         return max;
     }
