@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import smi.events.EventMatrix;
 
 /** The reference data of Drell–Yan events beside the project; tests that need them are skipped where they are not. */
-final class Reference {
+public final class Reference {
     private static final Path FOLDER = Path.of(System.getProperty("smi.root", "."))
             .resolve("../shared/reference/drell-yan")
             .normalize();
@@ -23,18 +23,18 @@ final class Reference {
 
     private Reference() {}
 
-    static Path file(String name) {
+    public static Path file(String name) {
         Path file = FOLDER.resolve(name);
         assumeTrue(Files.isRegularFile(file), () -> "skipped: no reference data at " + file);
         return file;
     }
 
-    static JsonNode json(String name) throws IOException {
+    public static JsonNode json(String name) throws IOException {
         return new ObjectMapper().readTree(file(name).toFile());
     }
 
     /** An array of numpy, of one or two dimensions, in C or Fortran order, of 32-bit or 64-bit numbers. */
-    static EventMatrix npy(String name) throws IOException {
+    public static EventMatrix npy(String name) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file(name))).order(ByteOrder.LITTLE_ENDIAN);
         int headerLength = Short.toUnsignedInt(bytes.getShort(8));
         String header = new String(bytes.array(), 10, headerLength, StandardCharsets.ISO_8859_1);
