@@ -65,7 +65,7 @@ public final class AntisymmetricRatio implements ModelRatio {
             TrainingRun run) {
         sample.info().requireTrainable();
         RatioTraining.checkPriors(priors, sample.info().space());
-        var source = new PairSource(sample, new EventPolynomials(sample), priors, settings.pointsPerEvent());
+        var source = new PairSource(new EventPolynomials(sample), priors, settings.pointsPerEvent());
         TrainingSource labelled = settings.method().learnsFromLabels() ? new DrawnLabels(source) : source;
         return train(new RatioTraining(labelled, sample.info(), reference), settings, run);
     }

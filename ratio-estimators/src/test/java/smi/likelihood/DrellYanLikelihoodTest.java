@@ -2,7 +2,6 @@ package smi.likelihood;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,7 +46,7 @@ class DrellYanLikelihoodTest {
     }
 
     @Test
-    void aShortTrainingFindsTheRatio() throws IOException {
+    void aShortTrainingFindsTheRatio() {
         double error = squaredError(scandal(30_000, 1, 8));
         assertTrue(error <= 0.03, "mean squared error of log r: " + error);
     }
@@ -55,7 +54,7 @@ class DrellYanLikelihoodTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     @Tag("long")
-    void scandalFindsTheRatio(long seed) throws IOException {
+    void scandalFindsTheRatio(long seed) {
         double error = squaredError(scandal(100_000, seed, 30));
         // 0.005 to 0.013 were measured
         assertTrue(error <= 0.02, "mean squared error of log r: " + error);
@@ -64,7 +63,7 @@ class DrellYanLikelihoodTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     @Tag("long")
-    void scandalOnWeightedEventsFindsTheRatio(long seed) throws IOException {
+    void scandalOnWeightedEventsFindsTheRatio(long seed) {
         LikelihoodSettings settings = LikelihoodSettings.coefficientDefaults(LikelihoodMethod.SCANDAL);
         var estimator = LearnedLikelihood.train(
                 Augmenter.of(events(), seed).coefficients(),
@@ -76,7 +75,7 @@ class DrellYanLikelihoodTest {
     }
 
     /** Over events 40001 … 42000 of the file and 81 points in [−1, 1]². */
-    private static double squaredError(LearnedLikelihood likelihood) throws IOException {
+    private static double squaredError(LearnedLikelihood likelihood) {
         EventMatrix exact = Reference.npy("results/exact_logr_test.npy");
         EventMatrix points = Reference.npy("results/exact_theta_grid.npy");
         EventMatrix learned = likelihood.ratio().logRatios(observations(40_001, 42_001), points);
