@@ -14,7 +14,8 @@ final class LikelihoodTraining {
     private LikelihoodTraining() {}
 
     static Trained train(TrainingJob job) {
-        LearnedLikelihood trained = estimator(job, settings(job));
+        LikelihoodSettings settings = settings(job);
+        LearnedLikelihood trained = job.at(() -> estimator(job, settings));
         return new Trained(
                 trained.model().flows().stream().map(TrainedFlow::history).toList(), trained::save);
     }
@@ -47,6 +48,9 @@ final class LikelihoodTraining {
                 .withTraining(job.training(defaults.training()))
                 .withAlpha(job.network().alpha().orElse(defaults.alpha()))
                 .withPointsPerEvent(job.network().options().points().orElse(defaults.pointsPerEvent()))
+                .withFlow(
+                        job.network().options().conditioners().orElse(defaults.conditioners()),
+                        job.network().options().components().orElse(defaults.components()))
                 .withMembers(job.network().ensemble().orElse(defaults.members()));
     }
 }

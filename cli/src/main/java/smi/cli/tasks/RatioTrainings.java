@@ -22,9 +22,9 @@ final class RatioTrainings {
     static Trained single(TrainingJob job) {
         if (job.isOf(RatioSample.class)) {
             RatioSettings settings = settings(job, RatioForm.SINGLE);
-            LearnedRatio trained = job.sample().staysInFiles(RatioSample.class)
+            LearnedRatio trained = job.at(() -> job.sample().staysInFiles(RatioSample.class)
                     ? LearnedRatio.train(job.sample().stored(RatioSample.class), settings, job.run())
-                    : LearnedRatio.train(job.sample().inMemory(RatioSample.class), settings, job.run());
+                    : LearnedRatio.train(job.sample().inMemory(RatioSample.class), settings, job.run()));
             return Trained.of(trained.model());
         }
         return Trained.of(weighted(job, RatioForm.SINGLE).model());
@@ -36,11 +36,12 @@ final class RatioTrainings {
         if (job.sample().staysInFiles(CoefficientSample.class)) {
             var stored = job.sample().stored(CoefficientSample.class);
             ParameterSpace space = stored.info().space();
-            return LearnedRatio.train(stored, priors(job, space), reference(job, space), settings, job.run());
+            return job.at(
+                    () -> LearnedRatio.train(stored, priors(job, space), reference(job, space), settings, job.run()));
         }
         var sample = job.sample().inMemory(CoefficientSample.class);
         ParameterSpace space = sample.info().space();
-        return LearnedRatio.train(sample, priors(job, space), reference(job, space), settings, job.run());
+        return job.at(() -> LearnedRatio.train(sample, priors(job, space), reference(job, space), settings, job.run()));
     }
 
     /** With both hypotheses as arguments. */
@@ -49,21 +50,21 @@ final class RatioTrainings {
         if (job.isOf(MoreRatiosSample.class)) {
             var pairs = job.sample().inMemory(MoreRatiosSample.class);
             ParameterPoint reference = reference(job, pairs.info().space());
-            return Trained.of(AntisymmetricRatio.train(pairs, reference, settings, job.run())
+            return Trained.of(job.at(() -> AntisymmetricRatio.train(pairs, reference, settings, job.run()))
                     .model());
         }
         if (job.isOf(RatioSample.class)) {
             var pairs = job.sample().inMemory(RatioSample.class);
             ParameterPoint reference = reference(job, pairs.info().space());
-            return Trained.of(AntisymmetricRatio.train(pairs, reference, settings, job.run())
+            return Trained.of(job.at(() -> AntisymmetricRatio.train(pairs, reference, settings, job.run()))
                     .model());
         }
         requireCoefficients(job, "more-ratios");
         var sample = job.sample().inMemory(CoefficientSample.class);
         ParameterSpace space = sample.info().space();
-        return Trained.of(
-                AntisymmetricRatio.train(sample, priors(job, space), reference(job, space), settings, job.run())
-                        .model());
+        return Trained.of(job.at(() -> AntisymmetricRatio.train(
+                        sample, priors(job, space), reference(job, space), settings, job.run()))
+                .model());
     }
 
     /** A polynomial in θ. */
@@ -75,13 +76,14 @@ final class RatioTrainings {
         if (job.sample().staysInFiles(CoefficientSample.class)) {
             var stored = job.sample().stored(CoefficientSample.class);
             ParameterSpace space = stored.info().space();
-            return Trained.of(
-                    PolynomialRatio.train(stored, priors(job, space), reference(job, space), settings, job.run())
-                            .model());
+            return Trained.of(job.at(() -> PolynomialRatio.train(
+                            stored, priors(job, space), reference(job, space), settings, job.run()))
+                    .model());
         }
         var sample = job.sample().inMemory(CoefficientSample.class);
         ParameterSpace space = sample.info().space();
-        return Trained.of(PolynomialRatio.train(sample, priors(job, space), reference(job, space), settings, job.run())
+        return Trained.of(job.at(() ->
+                        PolynomialRatio.train(sample, priors(job, space), reference(job, space), settings, job.run()))
                 .model());
     }
 

@@ -12,13 +12,16 @@ final class ScoreTraining {
         if (!job.isOf(LocalSample.class)) {
             throw job.wrongKind("local");
         }
-        SallySettings settings = SallySettings.defaults();
-        settings = settings.withArchitecture(job.network().architecture(settings.architecture()))
-                .withTraining(job.training(settings.training()))
-                .withMembers(job.network().ensemble().orElse(settings.members()));
-        Sally trained = job.sample().staysInFiles(LocalSample.class)
+        SallySettings defaults = SallySettings.defaults();
+        SallySettings settings = defaults.withArchitecture(job.network().architecture(defaults.architecture()))
+                .withTraining(job.training(defaults.training()))
+                .withMembers(job.network().ensemble().orElse(defaults.members()));
+        return Trained.of(job.at(() -> train(job, settings)).model());
+    }
+
+    private static Sally train(TrainingJob job, SallySettings settings) {
+        return job.sample().staysInFiles(LocalSample.class)
                 ? Sally.train(job.sample().stored(LocalSample.class), settings, job.run())
                 : Sally.train(job.sample().inMemory(LocalSample.class), settings, job.run());
-        return Trained.of(trained.model());
     }
 }

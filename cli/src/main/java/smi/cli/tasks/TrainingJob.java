@@ -1,6 +1,7 @@
 package smi.cli.tasks;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import smi.augmentation.Sample;
 import smi.morphing.InvalidInputException;
@@ -25,6 +26,11 @@ record TrainingJob(
         return network.training(defaults).withSeed(seed).withThreads(threads);
     }
 
+    /** Trains; what is wrong with the sample is said of its file. */
+    <T> T at(Supplier<T> training) {
+        return Place.at(sample.name(), training);
+    }
+
     /** Whether the sample is of a kind. */
     boolean isOf(Class<? extends Sample> kind) {
         return sample.type() == kind;
@@ -32,6 +38,7 @@ record TrainingJob(
 
     /** The method cannot learn from this sample. */
     InvalidInputException wrongKind(String... needed) {
+        sample.requireTrainable();
         return new InvalidInputException(
                 "%s learns from a %s sample, %s is a %s sample; make one with smi augment --sample %s"
                         .formatted(

@@ -69,6 +69,12 @@ final class TrainingSample {
                 .orElse(sample));
     }
 
+    /** Refuses test events and others that are not for training. */
+    void requireTrainable() {
+        SampleInfo info = SampleFile.read(files).info();
+        requireTrainable(anyPartition ? info.allowingAnyPartition() : info);
+    }
+
     private void requireTrainable(SampleInfo info) {
         Place.check(name, info::requireTrainable);
     }
