@@ -99,6 +99,19 @@ class LearnedRatioTest {
         assertTrue(error < tolerance, method + ": mean squared error " + error);
     }
 
+    /** Weights of degree 12; three times the largest of three seeds. */
+    @Test
+    void highDegreesHaveAMorphingAwareForm() {
+        var small = new Architecture(List.of(30, 30), Activation.SILU);
+        var settings =
+                epochs(RatioSettings.morphingAwareDefaults(RatioMethod.ALICE).withArchitecture(small), 8);
+        var estimator =
+                PolynomialRatio.train(coefficients(), List.of(PRIOR), ORIGIN, settings, TrainingListener.silent());
+        double error = error(estimator);
+        assertTrue(error < 1.5e-4, "mean squared error " + error);
+        assertEquals(7, estimator.form().roots().count());
+    }
+
     @Test
     void theScoreIsTheDerivativeOfTheLogRatio() {
         var estimator = quick(RatioMethod.ALICES);
