@@ -59,11 +59,7 @@ final class PairSource implements TrainingSource {
         for (int row = 0; row < batch.rows(); row++) {
             int event = events[from + row / pairsPerEvent];
             sample.observations().copyRow(event, batch.x(), row * columns);
-            for (int j = 0; j < theta.length; j++) {
-                theta[j] = priors.get(j % parameters).draw(random);
-            }
-            System.arraycopy(theta, 0, batch.theta(), row * parameters, parameters);
-            System.arraycopy(theta, parameters, batch.denominator(), row * parameters, parameters);
+            draw(random, theta, batch, row);
             var points = polynomials.new Points(theta, 2);
             points.probabilities(event, p);
             batch.numeratorWeight()[row] = p[0] / 2;
@@ -76,6 +72,16 @@ final class PairSource implements TrainingSource {
                 batch.denominatorScore()[row * parameters + j] = score[1];
             }
         }
+    }
+
+    /** A numerator and a denominator. */
+    private void draw(RandomGenerator random, double[] theta, Batch batch, int row) {
+        int parameters = priors.size();
+        for (int j = 0; j < theta.length; j++) {
+            theta[j] = priors.get(j % parameters).draw(random);
+        }
+        System.arraycopy(theta, 0, batch.theta(), row * parameters, parameters);
+        System.arraycopy(theta, parameters, batch.denominator(), row * parameters, parameters);
     }
 
     @Override

@@ -21,7 +21,7 @@ public enum RatioMethod {
     /** ROLR and the joint score (arXiv:1805.00020). */
     RASCAL(RatioTerm.ROLR, 50),
     /** ALICE and the joint score (arXiv:1808.00973). */
-    ALICES(RatioTerm.ALICE, 1);
+    ALICES(RatioTerm.ALICE, 0.3);
 
     private final RatioTerm term;
     private final double defaultAlpha;

@@ -30,6 +30,7 @@ public record RatioSettings(
         TrainingSettings training,
         int pointsPerEvent,
         int members) {
+    private static final Architecture NARROW = new Architecture(List.of(50, 50, 50), Activation.SILU);
     private static final Architecture WIDE = new Architecture(List.of(100, 100, 100), Activation.SILU);
 
     /** Checks the numbers. */
@@ -45,36 +46,29 @@ public record RatioSettings(
     /**
      * {@return the defaults of a method for unweighted samples}
      *
-     * <p>Chosen on Drell–Yan events with a known likelihood, 100 000 events drawn from 30 000 simulated ones, 1000 numerators
-     * from N(0, 0.5)², denominator the Standard Model. ALICES, six seeds of sample and training: mean squared error of
-     * log r 0.00066 to 0.00092 (mean 0.00075) over a 9 × 9 grid in [−1, 1]², in 2.6 seconds of processor time. Two layers of 60
-     * instead: 0.0010; tanh instead of SiLU: 0.0014; α = 2, 5, 10 on these: 0.0011, 0.0012, 0.0015; the mean of two networks:
-     * 5 to 10 % better.
+     * <p>Chosen, as the other defaults, on Drell–Yan events with a known likelihood; the ablation is in docs/estimators.md.
      *
      * @param method the loss
      */
     public static RatioSettings defaults(RatioMethod method) {
-        TrainingSettings training = TrainingSettings.defaults().withEpochs(20).withLearningRates(2e-3, 1e-4);
-        var architecture = new Architecture(List.of(50, 50, 50), Activation.SILU);
-        return new RatioSettings(method, method.defaultAlpha(), architecture, training, 1, 1);
+        TrainingSettings training = TrainingSettings.defaults()
+                .withLearningRates(2e-3, 1e-4)
+                .withSchedule(new Schedule(Schedule.Shape.COSINE, Schedule.Per.STEP))
+                .withAverage(WeightAverage.ema(0.999));
+        return new RatioSettings(method, method.defaultAlpha(), NARROW, training, 1, 1);
     }
 
     /**
      * {@return the defaults of a method for coefficient samples}
      *
      * <p>Every event gets four fresh numerators per batch. There is no validation part: the few events with the largest
-     * weights decide the loss of any part, and early stopping would follow them (it doubles the error). The ablation is in
-     * docs/estimators.md.
+     * weights decide the loss of any part, and early stopping would follow them (it doubles the error).
      *
      * @param method the loss
      */
     public static RatioSettings coefficientDefaults(RatioMethod method) {
-        TrainingSettings training = defaults(method)
-                .training()
-                .withLearningRates(4e-3, 1e-4)
-                .withSchedule(new Schedule(Schedule.Shape.COSINE, Schedule.Per.STEP))
-                .withAverage(WeightAverage.ema(0.999))
-                .withValidationFraction(0);
+        TrainingSettings training =
+                defaults(method).training().withLearningRates(4e-3, 1e-4).withValidationFraction(0);
         return new RatioSettings(method, method.defaultAlpha(), WIDE, training, 4, 1);
     }
 
