@@ -37,14 +37,14 @@ interface Kernels<B> {
     /** Every row of c[n×m] becomes the vector row[m]. */
     void fillRows(int n, int m, B row, B c);
 
-    /** g[m] = Σ over the rows of d[n×m]. */
-    void sumRows(int n, int m, B d, B g);
+    /** g[m] = Σ over the rows of d[n×m] + keep · g. */
+    void sumRows(int n, int m, B d, double keep, B g);
 
-    /** z → φ(z) in place and first = φ′(z). */
-    void activate(Activation activation, int length, B z, B first);
+    /** With y = z + first, value = φ(y) and first = φ′(y). Value may be z itself. */
+    void activate(Activation activation, int length, B z, B value, B first);
 
-    /** z → φ(z) in place, first = φ′(z), second = φ″(z). */
-    void activate(Activation activation, int length, B z, B first, B second);
+    /** With y = z + first, value = φ(y), first = φ′(y) and second = φ″(y). Value may be z itself. */
+    void activate(Activation activation, int length, B z, B value, B first, B second);
 
     /** c = a ⊙ b. */
     void multiply(int length, B a, B b, B c);

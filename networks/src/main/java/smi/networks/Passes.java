@@ -88,50 +88,53 @@ final class Passes<B> {
     /** s for the input rows[n×inputs]; the network remembers what {@link #reverse} needs. */
     void forward(int n, double[] rows, double[] s) {
         kernels.write(rows, n * spec.inputs(), input);
-        affine(n, 0, input, layers.get(0).value);
-        forwardFromFirst(n, s);
+        Layer<B> firstLayer = layers.get(0);
+        product(n, 0, input, 0, firstLayer.value);
+        activate(n, firstLayer, network.biases(0), firstLayer.value);
+        aboveFirst(n, s);
     }
 
     /** s where the first layer's z_0 comes from outside: rows of events[n×width] plus one shift[width]. */
     void forwardFrom(int n, B events, B shift, double[] s) {
-        Layer<B> firstLayer = layers.get(0);
-        kernels.fillRows(n, firstLayer.width, shift, firstLayer.value);
-        kernels.add(n * firstLayer.width, events, firstLayer.value);
-        forwardFromFirst(n, s);
+        activate(n, layers.get(0), shift, events);
+        aboveFirst(n, s);
     }
 
-    private void forwardFromFirst(int n, double[] s) {
-        B a = activate(n, 0);
+    private void aboveFirst(int n, double[] s) {
+        B a = layers.get(0).value;
         for (int l = 1; l < layers.size(); l++) {
-            affine(n, l, a, layers.get(l).value);
-            a = activate(n, l);
+            Layer<B> layer = layers.get(l);
+            product(n, l, a, 0, layer.value);
+            activate(n, layer, network.biases(l), layer.value);
+            a = layer.value;
         }
-        affine(n, layers.size(), a, output);
+        kernels.fillRows(n, spec.outputs(), network.biases(layers.size()), output);
+        product(n, layers.size(), a, 1, output);
         kernels.read(output, n * spec.outputs(), s);
     }
 
-    private void affine(int n, int l, B a, B z) {
-        kernels.fillRows(n, spec.fanOut(l), network.biases(l), z);
-        kernels.timesTransposed(n, spec.fanOut(l), spec.fanIn(l), a, network.weights(l), spec.fanIn(l), 1, z);
+    private void product(int n, int l, B a, double keep, B z) {
+        kernels.timesTransposed(n, spec.fanOut(l), spec.fanIn(l), a, network.weights(l), spec.fanIn(l), keep, z);
     }
 
-    private B activate(int n, int l) {
-        Layer<B> layer = layers.get(l);
+    /** φ(z + shift) with its derivatives; the shift is the same for all rows. */
+    private void activate(int n, Layer<B> layer, B shift, B z) {
+        int length = n * layer.width;
+        kernels.fillRows(n, layer.width, shift, layer.first);
         if (thetas == 0) {
-            kernels.activate(spec.activation(), n * layer.width, layer.value, layer.first);
+            kernels.activate(spec.activation(), length, z, layer.value, layer.first);
         } else {
-            kernels.activate(spec.activation(), n * layer.width, layer.value, layer.first, layer.second);
+            kernels.activate(spec.activation(), length, z, layer.value, layer.first, layer.second);
         }
-        return layer.value;
     }
 
-    /** The gradient of L(s), given ∂L/∂s[n×outputs], into a vector over the parameters. */
-    void reverse(int n, double[] lossByOutput, Weights<B> gradient) {
+    /** gradient = ∂L/∂parameters + keep · gradient for L(s), given ∂L/∂s[n×outputs], after a forward pass. */
+    void reverse(int n, double[] lossByOutput, double keep, Weights<B> gradient) {
         kernels.write(lossByOutput, n * spec.outputs(), adjointA);
         B zBar = adjointA;
         B spare = adjointB;
         for (int l = layers.size(); l >= 0; l--) {
-            collect(n, l, zBar, gradient);
+            collect(n, l, zBar, keep, gradient);
             if (l > 0) {
                 Layer<B> below = layers.get(l - 1);
                 kernels.times(n, spec.fanOut(l), spec.fanIn(l), zBar, network.weights(l), spec.fanIn(l), spare);
@@ -143,10 +146,10 @@ final class Passes<B> {
         }
     }
 
-    private void collect(int n, int l, B zBar, Weights<B> gradient) {
+    private void collect(int n, int l, B zBar, double keep, Weights<B> gradient) {
         B a = l == 0 ? input : layers.get(l - 1).value;
-        kernels.outer(n, spec.fanOut(l), spec.fanIn(l), zBar, a, 0, gradient.weights(l), spec.fanIn(l));
-        kernels.sumRows(n, spec.fanOut(l), zBar, gradient.biases(l));
+        kernels.outer(n, spec.fanOut(l), spec.fanIn(l), zBar, a, keep, gradient.weights(l), spec.fanIn(l));
+        kernels.sumRows(n, spec.fanOut(l), zBar, keep, gradient.biases(l));
     }
 
     /** g[n×thetas] = ∇_θ s, after a forward pass. */
@@ -171,14 +174,17 @@ final class Passes<B> {
         kernels.read(scores, n * thetas, g);
     }
 
-    /** The gradient of L(s, g), given ∂L/∂s[n] and v = ∂L/∂g[n×thetas], after forward and inputGradient. */
-    void reverseCurved(int n, double[] lossByOutput, double[] lossByScore, Weights<B> gradient) {
+    /**
+     * gradient = ∂L/∂parameters + keep · gradient for L(s, g), given ∂L/∂s[n] and v = ∂L/∂g[n×thetas], after forward and
+     * inputGradient.
+     */
+    void reverseCurved(int n, double[] lossByOutput, double[] lossByScore, double keep, Weights<B> gradient) {
         carryTangent(n, lossByScore);
         kernels.write(lossByOutput, n, adjointA);
         B zBar = adjointA;
         B spare = adjointB;
         int top = layers.size();
-        collect(n, top, zBar, gradient);
+        collect(n, top, zBar, keep, gradient);
         addTangent(n, top, unit, layers.get(top - 1).carried, gradient);
         for (int l = top - 1; l >= 0; l--) {
             Layer<B> layer = layers.get(l);
@@ -187,7 +193,7 @@ final class Passes<B> {
             B swap = zBar;
             zBar = spare;
             spare = swap;
-            collect(n, l, zBar, gradient);
+            collect(n, l, zBar, keep, gradient);
             addTangent(n, l, layer.delta, l == 0 ? direction : layers.get(l - 1).carried, gradient);
         }
     }

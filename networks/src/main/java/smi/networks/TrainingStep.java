@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Optimiser steps of one network. A batch is cut into slices of about {@link #SLICE_ROWS} rows, which fit the cache; each
- * slice has its own gradient and random numbers, and the gradients are added in order, so that the number of threads
+ * Optimiser steps of one network. A batch is cut into slices of about {@link #SLICE_ROWS} rows, whose layers stay in the
+ * cache and whose matrix products are of the size that OpenBLAS does without packing where it can. A slice has random
+ * numbers of its own. Some consecutive slices make a share, the work of one thread at a time, with one gradient; the
+ * gradients of the shares are added in order. How a batch is cut depends on its size alone, so that the number of threads
  * changes nothing.
  */
 final class TrainingStep<B> implements AutoCloseable {
-    static final int SLICE_ROWS = 256;
+    static final int SLICE_ROWS = 64;
+    private static final int FEWEST_SHARES = 8;
+    private static final int MOST_SLICES_PER_SHARE = 4;
     private final Kernels<B> kernels;
     private final TrainingSource source;
     private final Optimizer optimizer;
@@ -20,6 +24,7 @@ final class TrainingStep<B> implements AutoCloseable {
     private final List<Weights<B>> gradients = new ArrayList<>();
     private final LanePool<B> lanes;
     private final int eventsPerSlice;
+    private final int eventsPerShare;
     private final double[][] sums;
     private long steps;
 
@@ -31,13 +36,16 @@ final class TrainingStep<B> implements AutoCloseable {
         int n = spec.parameterCount();
         moments = new Kernels.Moments<>(kernels.allocate(n), kernels.allocate(n), kernels.allocate(n));
         eventsPerSlice = Math.max(1, SLICE_ROWS / source.rowsPerEvent());
-        int slices = slices(settings.batchSize());
-        for (int s = 0; s < slices; s++) {
+        int slices = (settings.batchSize() - 1) / eventsPerSlice + 1;
+        int slicesPerShare = Math.min(MOST_SLICES_PER_SHARE, (slices - 1) / FEWEST_SHARES + 1);
+        eventsPerShare = eventsPerSlice * slicesPerShare;
+        int shares = shares(settings.batchSize());
+        for (int s = 0; s < shares; s++) {
             gradients.add(new Weights<>(kernels, spec));
         }
-        sums = new double[slices][problem.loss().terms().size()];
+        sums = new double[shares][problem.loss().terms().size()];
         List<Lane<B>> list = new ArrayList<>();
-        for (int t = 0; t < Math.min(settings.threads(), slices); t++) {
+        for (int t = 0; t < Math.min(settings.threads(), shares); t++) {
             list.add(new Lane<>(kernels, spec, parameters, problem, sliceRows(source)));
         }
         lanes = new LanePool<>(list);
@@ -48,8 +56,8 @@ final class TrainingStep<B> implements AutoCloseable {
         return Math.max(1, SLICE_ROWS / source.rowsPerEvent()) * source.rowsPerEvent();
     }
 
-    private int slices(int events) {
-        return (events - 1) / eventsPerSlice + 1;
+    private int shares(int events) {
+        return (events - 1) / eventsPerShare + 1;
     }
 
     void setParameters(double[] values) {
@@ -74,19 +82,22 @@ final class TrainingStep<B> implements AutoCloseable {
         return total;
     }
 
-    /** The gradient of the mean loss of events[from, to), left in the first slice's vector. */
+    /** The gradient of the mean loss of events[from, to), left in the first share's vector. */
     private double[] gradient(int[] events, int from, int to, long seed) {
         double scale = 1.0 / ((to - from) * (double) source.rowsPerEvent());
-        double[] total = overSlices(to - from, (slice, lane) -> {
-            int start = from + slice * eventsPerSlice;
-            int end = Math.min(to, start + eventsPerSlice);
-            lane.forward(events, start, end, random(seed, slice), scale, sums[slice]);
-            lane.backward(gradients.get(slice));
+        double[] total = overShares(to - from, (share, lane) -> {
+            int first = from + share * eventsPerShare;
+            int last = Math.min(to, first + eventsPerShare);
+            for (int start = first; start < last; start += eventsPerSlice) {
+                int end = Math.min(last, start + eventsPerSlice);
+                lane.forward(events, start, end, random(seed, start - from), scale, sums[share]);
+                lane.backward(start == first ? 0 : 1, gradients.get(share));
+            }
         });
-        for (int slice = 1; slice < slices(to - from); slice++) {
+        for (int share = 1; share < shares(to - from); share++) {
             kernels.add(
                     parameters.length(),
-                    gradients.get(slice).all(),
+                    gradients.get(share).all(),
                     gradients.get(0).all());
         }
         return total;
@@ -101,7 +112,7 @@ final class TrainingStep<B> implements AutoCloseable {
     /** The sums of the terms over the rows of any number of events[from, to), in batches. */
     double[] evaluate(int[] events, int from, int to, long seed) {
         double[] total = new double[sums[0].length];
-        int step = eventsPerSlice * gradients.size();
+        int step = eventsPerShare * gradients.size();
         for (int first = from; first < to; first += step) {
             addTo(total, evaluateBatch(events, first, Math.min(to, first + step), Seeds.of(seed, first)));
         }
@@ -110,26 +121,30 @@ final class TrainingStep<B> implements AutoCloseable {
 
     /** The sums of the terms over the rows of one batch. */
     double[] evaluateBatch(int[] events, int from, int to, long seed) {
-        return overSlices(to - from, (slice, lane) -> {
-            int start = from + slice * eventsPerSlice;
-            int end = Math.min(to, start + eventsPerSlice);
-            lane.forward(events, start, end, random(seed, slice), 0, sums[slice]);
+        return overShares(to - from, (share, lane) -> {
+            int first = from + share * eventsPerShare;
+            int last = Math.min(to, first + eventsPerShare);
+            for (int start = first; start < last; start += eventsPerSlice) {
+                int end = Math.min(last, start + eventsPerSlice);
+                lane.forward(events, start, end, random(seed, start - from), 0, sums[share]);
+            }
         });
     }
 
-    private static SplittableRandom random(long seed, int slice) {
-        return new SplittableRandom(Seeds.of(seed, slice));
+    /** The random numbers of the slice that begins at this place of the batch. */
+    private static SplittableRandom random(long seed, int start) {
+        return new SplittableRandom(Seeds.of(seed, start));
     }
 
-    private double[] overSlices(int events, LanePool.SliceWork<B> work) {
-        int slices = slices(events);
-        for (int slice = 0; slice < slices; slice++) {
-            Arrays.fill(sums[slice], 0);
+    private double[] overShares(int events, LanePool.ShareWork<B> work) {
+        int shares = shares(events);
+        for (int share = 0; share < shares; share++) {
+            Arrays.fill(sums[share], 0);
         }
-        lanes.run(slices, work);
+        lanes.run(shares, work);
         double[] total = new double[sums[0].length];
-        for (int slice = 0; slice < slices; slice++) {
-            addTo(total, sums[slice]);
+        for (int share = 0; share < shares; share++) {
+            addTo(total, sums[share]);
         }
         return total;
     }
