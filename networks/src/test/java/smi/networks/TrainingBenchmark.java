@@ -65,13 +65,13 @@ final class TrainingBenchmark {
         var kernels = new HostFloatKernels(TrainingStep.sliceRows(source));
         try (var step = new TrainingStep<>(kernels, spec, problem, settings)) {
             step.setParameters(Trainer.initialParameters(spec, 1));
-            steps(step, batch, arguments.number("warmup", 3));
-            return steps(step, batch, arguments.number("seconds", 3));
+            steps(step, source, batch, arguments.number("warmup", 3));
+            return steps(step, source, batch, arguments.number("seconds", 3));
         }
     }
 
     /** Trains for some seconds of processor time. */
-    private static BenchmarkPairs.Speed steps(TrainingStep<?> step, int batch, double seconds) {
+    private static BenchmarkPairs.Speed steps(TrainingStep<?> step, TrainingSource source, int batch, double seconds) {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         int[] order = shuffled();
         long wall = System.nanoTime();
@@ -80,7 +80,7 @@ final class TrainingBenchmark {
         int from = 0;
         while (system.getProcessCpuTime() - processor < seconds * 1e9) {
             for (int i = 0; i < 20; i++) {
-                step.train(order, from, from + batch, 1e-3, events);
+                step.train(new BatchEvents(source, order, from, from + batch, events), 1e-3);
                 from = from + 2 * batch > EVENTS ? 0 : from + batch;
                 events += batch;
             }
