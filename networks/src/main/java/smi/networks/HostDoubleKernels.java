@@ -65,7 +65,7 @@ final class HostDoubleKernels implements Kernels<DoubleBlock> {
     }
 
     @Override
-    public void times(int n, int m, int k, DoubleBlock a, DoubleBlock w, int stride, DoubleBlock c) {
+    public void times(int n, int m, int k, DoubleBlock a, DoubleBlock w, int stride, double keep, DoubleBlock c) {
         openblas_nolapack.cblas_dgemm(
                 Blas.ROW_MAJOR,
                 Blas.PLAIN,
@@ -78,8 +78,8 @@ final class HostDoubleKernels implements Kernels<DoubleBlock> {
                 m,
                 w.input(m * stride),
                 stride,
-                0.0,
-                c.output(),
+                keep,
+                keep == 0 ? c.output() : c.change(n * k),
                 k);
     }
 

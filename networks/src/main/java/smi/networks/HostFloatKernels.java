@@ -71,7 +71,7 @@ final class HostFloatKernels implements Kernels<FloatBlock> {
     }
 
     @Override
-    public void times(int n, int m, int k, FloatBlock a, FloatBlock w, int stride, FloatBlock c) {
+    public void times(int n, int m, int k, FloatBlock a, FloatBlock w, int stride, double keep, FloatBlock c) {
         openblas_nolapack.cblas_sgemm(
                 Blas.ROW_MAJOR,
                 Blas.PLAIN,
@@ -84,8 +84,8 @@ final class HostFloatKernels implements Kernels<FloatBlock> {
                 m,
                 w.input(m * stride),
                 stride,
-                0f,
-                c.output(),
+                (float) keep,
+                keep == 0 ? c.output() : c.change(n * k),
                 k);
     }
 

@@ -28,8 +28,8 @@ interface Kernels<B> {
     /** c[n×m] = a[n×k] w[m×k]ᵀ + keep · c, the rows of w being {@code stride} apart. */
     void timesTransposed(int n, int m, int k, B a, B w, int stride, double keep, B c);
 
-    /** c[n×k] = a[n×m] w[m×k], the rows of w being {@code stride} apart. */
-    void times(int n, int m, int k, B a, B w, int stride, B c);
+    /** c[n×k] = a[n×m] w[m×k] + keep · c, the rows of w being {@code stride} apart. */
+    void times(int n, int m, int k, B a, B w, int stride, double keep, B c);
 
     /** g[m×k] = d[n×m]ᵀ a[n×k] + keep · g, the rows of g being {@code stride} apart. */
     void outer(int n, int m, int k, B d, B a, double keep, B g, int stride);

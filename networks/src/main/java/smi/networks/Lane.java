@@ -16,7 +16,7 @@ final class Lane<B> {
         loss = problem.loss();
         scaling = problem.scaling();
         int thetas = source.parameters().size();
-        passes = new Passes<>(kernels, spec, parameters, maxRows, loss.usesScore() ? thetas : 0);
+        passes = new Passes<>(kernels, spec, parameters, parameters, maxRows, loss.usesScore() ? thetas : 0);
         batch = new Batch(maxRows, source.observables().size(), thetas);
         predictions = new Predictions(maxRows, spec.outputs(), thetas);
         inputs = new double[maxRows * spec.inputs()];

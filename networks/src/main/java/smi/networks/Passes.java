@@ -23,6 +23,7 @@ final class Passes<B> {
     private final Kernels<B> kernels;
     private final NetworkSpec spec;
     private final Weights<B> network;
+    private final LayerProducts<B> products;
     private final int thetas;
     private final B input;
     private final B output;
@@ -40,12 +41,20 @@ final class Passes<B> {
     /**
      * Buffers for value passes, and for score passes where thetas is positive.
      *
+     * @param products the products of the forward pass with the weights of the network
      * @param thetas number of leading input columns with respect to which the output is differentiated
      */
-    Passes(Kernels<B> kernels, NetworkSpec spec, Weights<B> network, int maxEvents, int thetas) {
+    Passes(
+            Kernels<B> kernels,
+            NetworkSpec spec,
+            Weights<B> network,
+            LayerProducts<B> products,
+            int maxEvents,
+            int thetas) {
         this.kernels = kernels;
         this.spec = spec;
         this.network = network;
+        this.products = products;
         this.thetas = thetas;
         input = buffer(maxEvents * spec.inputs());
         output = buffer(maxEvents * spec.outputs());
@@ -89,7 +98,7 @@ final class Passes<B> {
     void forward(int n, double[] rows, double[] s) {
         kernels.write(rows, n * spec.inputs(), input);
         Layer<B> firstLayer = layers.get(0);
-        product(n, 0, input, 0, firstLayer.value);
+        products.apply(n, 0, input, 0, firstLayer.value);
         activate(n, firstLayer, network.biases(0), firstLayer.value);
         aboveFirst(n, s);
     }
@@ -104,17 +113,13 @@ final class Passes<B> {
         B a = layers.get(0).value;
         for (int l = 1; l < layers.size(); l++) {
             Layer<B> layer = layers.get(l);
-            product(n, l, a, 0, layer.value);
+            products.apply(n, l, a, 0, layer.value);
             activate(n, layer, network.biases(l), layer.value);
             a = layer.value;
         }
         kernels.fillRows(n, spec.outputs(), network.biases(layers.size()), output);
-        product(n, layers.size(), a, 1, output);
+        products.apply(n, layers.size(), a, 1, output);
         kernels.read(output, n * spec.outputs(), s);
-    }
-
-    private void product(int n, int l, B a, double keep, B z) {
-        kernels.timesTransposed(n, spec.fanOut(l), spec.fanIn(l), a, network.weights(l), spec.fanIn(l), keep, z);
     }
 
     /** φ(z + shift) with its derivatives; the shift is the same for all rows. */
@@ -137,7 +142,7 @@ final class Passes<B> {
             collect(n, l, zBar, keep, gradient);
             if (l > 0) {
                 Layer<B> below = layers.get(l - 1);
-                kernels.times(n, spec.fanOut(l), spec.fanIn(l), zBar, network.weights(l), spec.fanIn(l), spare);
+                kernels.times(n, spec.fanOut(l), spec.fanIn(l), zBar, network.weights(l), spec.fanIn(l), 0, spare);
                 kernels.multiply(n * below.width, below.first, spare, spare);
                 B swap = zBar;
                 zBar = spare;
@@ -167,10 +172,11 @@ final class Passes<B> {
                         layer.delta,
                         network.weights(l),
                         spec.fanIn(l),
+                        0,
                         layers.get(l - 1).q);
             }
         }
-        kernels.times(n, spec.fanOut(0), thetas, layers.get(0).delta, network.weights(0), spec.inputs(), scores);
+        kernels.times(n, spec.fanOut(0), thetas, layers.get(0).delta, network.weights(0), spec.inputs(), 0, scores);
         kernels.read(scores, n * thetas, g);
     }
 
@@ -188,7 +194,7 @@ final class Passes<B> {
         addTangent(n, top, unit, layers.get(top - 1).carried, gradient);
         for (int l = top - 1; l >= 0; l--) {
             Layer<B> layer = layers.get(l);
-            kernels.times(n, spec.fanOut(l + 1), layer.width, zBar, network.weights(l + 1), layer.width, spare);
+            kernels.times(n, spec.fanOut(l + 1), layer.width, zBar, network.weights(l + 1), layer.width, 0, spare);
             kernels.curvature(n * layer.width, layer.first, layer.second, layer.tangent, layer.q, spare);
             B swap = zBar;
             zBar = spare;

@@ -7,7 +7,7 @@ import java.util.List;
  * A vector with one entry per parameter of a network (the parameters, or their gradient), and windows on the weights and
  * biases of each layer.
  */
-final class Weights<B> {
+final class Weights<B> implements LayerProducts<B> {
     private final Kernels<B> kernels;
     private final NetworkSpec spec;
     private final B all;
@@ -34,6 +34,12 @@ final class Weights<B> {
 
     B biases(int layer) {
         return biases.get(layer);
+    }
+
+    @Override
+    public void apply(int n, int layer, B a, double keep, B z) {
+        int fanIn = spec.fanIn(layer);
+        kernels.timesTransposed(n, spec.fanOut(layer), fanIn, a, weights.get(layer), fanIn, keep, z);
     }
 
     int length() {
