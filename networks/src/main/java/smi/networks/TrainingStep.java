@@ -3,12 +3,13 @@ package smi.networks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Optimiser steps of one network. A batch is cut into slices of about {@link #SLICE_ROWS} rows, whose layers stay in the
- * cache and whose matrix products are of the size that OpenBLAS does without packing where it can. A slice has random
- * numbers of its own. Some consecutive slices make a share, the work of one thread at a time, with one gradient; the
+ * Optimiser steps of one network, or of several that are trained together. A batch is cut into slices of about
+ * {@link #SLICE_ROWS} rows, whose layers stay in the cache and whose matrix products are of the size that OpenBLAS does
+ * without packing where it can. A slice has random numbers of its own. Some consecutive slices make a share, the work of one thread at a time, with one gradient; the
  * gradients of the shares are added in order. How a batch is cut depends on its size alone, so that the number of threads
  * changes nothing.
  */
@@ -18,7 +19,8 @@ final class TrainingStep<B> implements Learner {
     private static final int MOST_SLICES_PER_SHARE = 4;
     private final Kernels<B> kernels;
     private final TrainingSource source;
-    private final NetworkSpec spec;
+    private final Trainable spec;
+    private final Optional<B> mask;
     private final List<String> terms;
     private final Optimizer optimizer;
     private final Weights<B> parameters;
@@ -30,14 +32,15 @@ final class TrainingStep<B> implements Learner {
     private final double[][] sums;
     private long steps;
 
-    TrainingStep(Kernels<B> kernels, NetworkSpec spec, TrainingProblem problem, TrainingSettings settings) {
+    TrainingStep(Kernels<B> kernels, Trainable spec, TrainingProblem problem, TrainingSettings settings) {
         this.kernels = kernels;
         source = problem.source();
         this.spec = spec;
         terms = problem.loss().terms();
         optimizer = settings.optimizer();
         parameters = new Weights<>(kernels, spec);
-        int n = spec.parameterCount();
+        int n = parameters.length();
+        mask = spec.mask().map(values -> block(kernels, values));
         moments = new Kernels.Moments<>(kernels.allocate(n), kernels.allocate(n), kernels.allocate(n));
         eventsPerSlice = Math.max(1, SLICE_ROWS / source.rowsPerEvent());
         int slices = (settings.batchSize() - 1) / eventsPerSlice + 1;
@@ -55,9 +58,20 @@ final class TrainingStep<B> implements Learner {
         lanes = new LanePool<>(list);
     }
 
+    private static <B> B block(Kernels<B> kernels, double[] values) {
+        B block = kernels.allocate(values.length);
+        kernels.write(values, values.length, block);
+        return block;
+    }
+
     /** The rows of a full slice: a whole number of events, at least one. */
     static int sliceRows(TrainingSource source) {
         return Math.max(1, SLICE_ROWS / source.rowsPerEvent()) * source.rowsPerEvent();
+    }
+
+    /** The rows of a full slice as the network sees it. */
+    static int networkRows(TrainingProblem problem) {
+        return sliceRows(problem.source()) * problem.loss().input().networkRows();
     }
 
     private int shares(int events) {
@@ -124,8 +138,14 @@ final class TrainingStep<B> implements Learner {
     private void decay(double learningRate) {
         if (optimizer.weightDecay() > 0) {
             double factor = 1 - learningRate * optimizer.weightDecay();
-            for (int l = 0; l < spec.layers(); l++) {
-                kernels.scale(parameters.length(), spec.weightOffset(l), spec.biasOffset(l), factor, parameters.all());
+            int offset = 0;
+            for (NetworkSpec network : spec.networks()) {
+                for (int l = 0; l < network.layers(); l++) {
+                    int from = offset + network.weightOffset(l);
+                    int to = offset + network.biasOffset(l);
+                    kernels.scale(parameters.length(), from, to, factor, parameters.all());
+                }
+                offset += network.parameterCount();
             }
         }
     }
@@ -140,7 +160,7 @@ final class TrainingStep<B> implements Learner {
         }
     }
 
-    /** The gradient of the mean loss of some events, clipped, left in the first share's vector. */
+    /** The gradient of the mean loss of some events, masked and clipped, left in the first share's vector. */
     private double[] gradient(BatchEvents events) {
         double scale = 1.0 / events.rows();
         double[] total = overShares(events, (share, lane) -> {
@@ -157,6 +177,11 @@ final class TrainingStep<B> implements Learner {
                     gradients.get(share).all(),
                     gradients.get(0).all());
         }
+        mask.ifPresent(values -> kernels.multiply(
+                parameters.length(),
+                values,
+                gradients.get(0).all(),
+                gradients.get(0).all()));
         clip();
         return total;
     }
@@ -227,5 +252,6 @@ final class TrainingStep<B> implements Learner {
         kernels.release(moments.first());
         kernels.release(moments.second());
         kernels.release(moments.maximum());
+        mask.ifPresent(kernels::release);
     }
 }

@@ -54,7 +54,7 @@ final class EvaluationBenchmark {
         Arrays.fill(ones, 1);
         var scaling = new Scaling(Standardization.identity(PARAMETERS), Standardization.identity(OBSERVABLES), ones);
         var history = new TrainingHistory(List.of(), List.of(), -1);
-        return new TrainedNetwork(spec, scaling, Trainer.initialParameters(spec, 1), history);
+        return new TrainedNetwork(spec, scaling, Initialization.UNIFORM.draw(spec, 1), history);
     }
 
     private static EventMatrix random(int rows, int columns) {

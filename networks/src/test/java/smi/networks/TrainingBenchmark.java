@@ -62,9 +62,9 @@ final class TrainingBenchmark {
                 .withOptimizer(Optimizer.ADAM)
                 .withThreads(arguments.integer("threads", 1));
         var problem = new TrainingProblem(source, loss, source.scaling(!sally));
-        var kernels = new HostFloatKernels(TrainingStep.sliceRows(source));
+        var kernels = new HostFloatKernels(TrainingStep.networkRows(problem));
         try (var step = new TrainingStep<>(kernels, spec, problem, settings)) {
-            step.setParameters(Trainer.initialParameters(spec, 1));
+            step.setParameters(Initialization.UNIFORM.draw(spec, 1));
             steps(step, source, batch, arguments.number("warmup", 3));
             return steps(step, source, batch, arguments.number("seconds", 3));
         }

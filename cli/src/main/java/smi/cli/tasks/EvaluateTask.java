@@ -17,7 +17,8 @@ import smi.morphing.ParameterPoint;
 import smi.morphing.ParameterSpace;
 import smi.morphing.Suggestion;
 import smi.networks.Model;
-import smi.ratio.LearnedRatio;
+import smi.ratio.RatioEstimator;
+import smi.ratio.RatioForm;
 import smi.score.Sally;
 
 /**
@@ -60,7 +61,7 @@ public record EvaluateTask(
                 .texts("parameters", read.space().names());
         return read.kind().equals(Sally.KIND)
                 ? scores(Sally.of(read), read, writer, context.console())
-                : ratios(LearnedRatio.of(read), read, writer, context.console());
+                : ratios(RatioForm.estimator(read), read, writer, context.console());
     }
 
     private ObjectNode scores(Sally estimator, Model read, HdfWriter writer, Console console) {
@@ -74,7 +75,7 @@ public record EvaluateTask(
         return result(x.rows(), 1, List.of("score"));
     }
 
-    private ObjectNode ratios(LearnedRatio estimator, Model read, HdfWriter writer, Console console) {
+    private ObjectNode ratios(RatioEstimator estimator, Model read, HdfWriter writer, Console console) {
         List<ParameterPoint> points = points(read.space());
         EventMatrix x = observations(read);
         List<String> datasets = new ArrayList<>(List.of("log_ratio"));
@@ -97,7 +98,7 @@ public record EvaluateTask(
         return result(x.rows(), points.size(), datasets);
     }
 
-    private static double[] scores(LearnedRatio estimator, EventMatrix x, List<ParameterPoint> points) {
+    private static double[] scores(RatioEstimator estimator, EventMatrix x, List<ParameterPoint> points) {
         int block = x.rows() * estimator.space().dimension();
         double[] all = new double[Math.multiplyExact(points.size(), block)];
         for (int g = 0; g < points.size(); g++) {
@@ -140,7 +141,7 @@ public record EvaluateTask(
     /** The model's observables of all events; evaluation keeps them in memory, as the result is. */
     private EventMatrix observations(Model read) {
         if (SampleFile.isSample(data.get(0))) {
-            Sample sample = SampleFile.read(data.get(0));
+            Sample sample = SampleFile.read(data);
             return sample.observations().columns(columns(read, sample.info().observables()));
         }
         EventSource source = EventFiles.open(data);

@@ -6,9 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import smi.events.EventMatrix;
@@ -20,8 +18,8 @@ import smi.networks.Model;
 import smi.networks.ModelFile;
 import smi.networks.TrainedNetwork;
 import smi.ratio.EventRatios;
-import smi.ratio.LearnedRatio;
-import smi.ratio.RatioMethod;
+import smi.ratio.RatioEstimator;
+import smi.ratio.RatioForm;
 import smi.score.EventScores;
 import smi.score.Sally;
 import smi.score.ScoreEstimator;
@@ -60,7 +58,7 @@ final class Models {
     private static ScoreEstimator estimator(Model model, ParameterPoint theta) {
         return model.kind().equals(Sally.KIND)
                 ? Sally.of(model)
-                : LearnedRatio.of(model).scoreAt(theta);
+                : RatioForm.estimator(model).scoreAt(theta);
     }
 
     private static Score score(Path path, ScoreEstimator estimator, EventSetup setup) {
@@ -68,10 +66,10 @@ final class Models {
     }
 
     /** A likelihood ratio that knows the observables and parameters of an event set. */
-    static LearnedRatio estimator(Optional<Path> file, EventSetup setup) {
+    static RatioEstimator estimator(Optional<Path> file, EventSetup setup) {
         Path path = given(file);
         Model model = read(path);
-        if (!RatioMethod.labels().contains(model.kind())) {
+        if (!RatioForm.allKinds().contains(model.kind())) {
             throw new InvalidInputException(
                     "%s is a model of kind '%s', a likelihood ratio is needed: train one with --method alices"
                             .formatted(path, model.kind()));
@@ -79,7 +77,7 @@ final class Models {
         Place.at(
                 unfit(path),
                 () -> setup.columnsOf(model.observables(), model.space().names()));
-        return LearnedRatio.of(model);
+        return RatioForm.estimator(model);
     }
 
     static LogRatioTable ratio(Optional<Path> file, EventSetup setup) {
@@ -124,6 +122,7 @@ final class Models {
         result.put("architecture", network.spec().toString());
         result.put("epochs", network.history().epochs().size());
         result.put("best_epoch", network.history().bestEpoch() + 1);
+        result.put("end", network.history().end().label());
         result.put("made_by", "smi " + model.provenance().version());
         ObjectNode settings = result.putObject("training");
         model.provenance().settings().forEach(settings::put);
@@ -144,16 +143,5 @@ final class Models {
         TextTable table = TextTable.unnamed(2);
         model.provenance().settings().forEach((key, value) -> table.row("  " + key.replace('_', ' '), value));
         console.say(table);
-    }
-
-    /** The methods by which models are trained, and the kind of sample that each learns from. */
-    static String sampleKind(String method) {
-        return method.equals(Sally.KIND) ? "local" : "ratio";
-    }
-
-    static List<String> methods() {
-        List<String> methods = new ArrayList<>(List.of(Sally.KIND));
-        methods.addAll(RatioMethod.labels());
-        return List.copyOf(methods);
     }
 }
