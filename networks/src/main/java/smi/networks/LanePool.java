@@ -21,7 +21,7 @@ final class LanePool<B> {
 
     private static final int BITS = 20;
     private static final long MASK = (1L << BITS) - 1;
-    private static final long PATIENCE_NANOSECONDS = 100_000;
+    private static final long PATIENCE_NANOSECONDS = 50_000;
 
     private final List<Lane<B>> lanes;
     private final List<Thread> workers = new ArrayList<>();

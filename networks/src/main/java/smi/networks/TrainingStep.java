@@ -17,6 +17,9 @@ final class TrainingStep<B> implements Learner {
     static final int SLICE_ROWS = 64;
     private static final int FEWEST_SHARES = 8;
     private static final int MOST_SLICES_PER_SHARE = 4;
+    /** Rows times parameters of a share that one thread does in 20 µs or so: to have less done elsewhere costs more. */
+    private static final long SMALLEST_SHARE = 250_000;
+
     private final Kernels<B> kernels;
     private final TrainingSource source;
     private final Trainable spec;
@@ -52,7 +55,7 @@ final class TrainingStep<B> implements Learner {
         }
         sums = new double[shares][problem.loss().terms().size()];
         List<Lane<B>> list = new ArrayList<>();
-        for (int t = 0; t < Math.min(settings.threads(), shares); t++) {
+        for (int t = 0; t < threads(settings, shares, networkRows(problem)); t++) {
             list.add(new Lane<>(kernels, spec, parameters, problem, sliceRows(source)));
         }
         lanes = new LanePool<>(list);
@@ -62,6 +65,11 @@ final class TrainingStep<B> implements Learner {
         B block = kernels.allocate(values.length);
         kernels.write(values, values.length, block);
         return block;
+    }
+
+    private int threads(TrainingSettings settings, int shares, int sliceRows) {
+        long rows = (long) sliceRows * (eventsPerShare / eventsPerSlice);
+        return rows * parameters.length() < SMALLEST_SHARE ? 1 : Math.min(settings.threads(), shares);
     }
 
     /** The rows of a full slice: a whole number of events, at least one. */
