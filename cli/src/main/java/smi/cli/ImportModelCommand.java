@@ -24,10 +24,8 @@ import smi.cli.tasks.ImportModelTask;
 final class ImportModelCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "ESTIMATOR",
-            description = {
-                "The name under which MadMiner saved it, or the folder of one estimator or of an ensemble,",
-                "or a JSON file of weights."
-            })
+            description =
+                    "The name under which MadMiner saved it, the folder of one estimator or of an ensemble, or a JSON file of weights.")
     private Path estimator;
 
     @Option(
@@ -41,10 +39,8 @@ final class ImportModelCommand implements Callable<Integer> {
     @Option(
             names = "--reference",
             paramLabel = "POINT",
-            description = {
-                "The denominator theta1 of a likelihood ratio, or the point of a score",
-                "(default: the reference benchmark of the events)."
-            })
+            description =
+                    "The denominator theta1 of a likelihood ratio, or the point of a score (default: the reference benchmark of the events).")
     private Optional<String> reference;
 
     @Option(

@@ -147,6 +147,8 @@ public record AnalysisFile(
      * @param patience epochs without a better validation loss before the training ends
      * @param bootstrap whether every network learns from a resample of the events
      * @param points fresh θ per event and batch of a coefficient sample
+     * @param conditioners number of networks of a flow
+     * @param components number of components of the mixture at the end of a flow
      * @param timeLimit time after which the training ends with what there is
      * @param checkpointEvery seconds between two checkpoints
      */
@@ -174,6 +176,8 @@ public record AnalysisFile(
             Integer patience,
             Boolean bootstrap,
             Integer points,
+            Integer conditioners,
+            Integer components,
             String timeLimit,
             Double checkpointEvery) {}
 

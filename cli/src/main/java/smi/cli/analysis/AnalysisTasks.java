@@ -192,7 +192,9 @@ final class AnalysisTasks {
                 Optional.ofNullable(keys.initialization()),
                 Optional.ofNullable(keys.patience()),
                 Optional.ofNullable(keys.bootstrap()),
-                Optional.ofNullable(keys.points()));
+                Optional.ofNullable(keys.points()),
+                Optional.ofNullable(keys.conditioners()),
+                Optional.ofNullable(keys.components()));
     }
 
     Task fisher(FisherKeys keys) {

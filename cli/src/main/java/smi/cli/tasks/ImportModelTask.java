@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import smi.events.EventSetup;
+import smi.events.Provenance;
 import smi.events.hdf5.EventFiles;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
@@ -76,7 +79,7 @@ public record ImportModelTask(
         List<String> columns = observables.orElse(setup.observableNames());
         columns.forEach(setup::observableIndex);
         Model model = Place.at(
-                estimator, () -> saved.model(kind(saved), setup.space(), columns, theta, context.provenance()));
+                estimator, () -> saved.model(kind(saved), setup.space(), columns, theta, provenance(saved, context)));
         ModelFile.write(output, model);
         print(model, point, context.console());
         return result(model);
@@ -96,6 +99,17 @@ public record ImportModelTask(
                                         nuisance,
                                         String.join(", ", setup.space().names()))));
         return saved.firstParameters(physics);
+    }
+
+    /** What is known of the training; its sample, seed and settings are not in the files. */
+    private Provenance provenance(MadMinerEstimator saved, Context context) {
+        NetworkSpec spec = saved.networks().get(0).spec();
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("imported_from", "MadMiner");
+        settings.put("estimator_type", saved.type().label());
+        settings.put("architecture", new Architecture(spec.hidden(), spec.activation()).toString());
+        settings.put("members", Integer.toString(saved.networks().size()));
+        return Provenance.of(command(), seed(), context.provenance().inputs(), settings);
     }
 
     private String kind(MadMinerEstimator saved) {

@@ -158,7 +158,7 @@ class StateDictTest {
         for (String name : new String[] {"ratio_state_dict.pt", "score_state_dict.pt"}) {
             byte[] good = Files.readAllBytes(Fixtures.path(name));
             Path file = folder.resolve(name);
-            for (int trial = 0; trial < 2000; trial++) {
+            for (int trial = 0; trial < 500; trial++) {
                 byte[] damaged = good.clone();
                 int from = random.nextInt(damaged.length);
                 for (int i = from; i < Math.min(damaged.length, from + 1 + random.nextInt(4)); i++) {
