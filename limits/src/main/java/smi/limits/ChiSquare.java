@@ -21,4 +21,9 @@ final class ChiSquare {
         }
         return new ChiSquaredDistribution(dof).inverseCumulativeProbability(level);
     }
+
+    /** The value above which a given probability lies; 0 for 1. */
+    static double upperQuantile(double probability, int dof) {
+        return probability >= 1 ? 0.0 : new ChiSquaredDistribution(dof).inverseCumulativeProbability(1 - probability);
+    }
 }

@@ -15,4 +15,13 @@ public interface LogRatioTable {
      * @return \( \log r(x_i|\theta_g) \) with any fixed denominator, shape {@code [n][nPoints]}
      */
     EventMatrix logRatios(EventMatrix observations, EventMatrix points);
+
+    /**
+     * Whether log r changes smoothly with θ, so that its gradient means something.
+     *
+     * @return true unless it is known to jump
+     */
+    default boolean smooth() {
+        return true;
+    }
 }

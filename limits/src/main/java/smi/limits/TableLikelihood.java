@@ -2,7 +2,6 @@ package smi.limits;
 
 import smi.events.EventMatrix;
 import smi.events.EventSource;
-import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterSpace;
 
 /**
@@ -18,31 +17,15 @@ public record TableLikelihood(ParameterSpace space, LogRatioTable table, Data da
     private static final int TABLE_ENTRIES = 1 << 23;
 
     @Override
-    public double[] logLikelihood(EventMatrix points) {
-        double[] sum = new double[points.rows()];
-        int blockSize = Math.max(1, Math.min(EventSource.DEFAULT_BLOCK, TABLE_ENTRIES / Math.max(1, points.rows())));
-        long[] read = {0};
-        data.read(blockSize, (observations, counts) -> {
-            add(table.logRatios(observations, points), counts, points, read[0], sum);
-            read[0] += counts.length;
-        });
-        return sum;
+    public boolean smooth() {
+        return table.smooth();
     }
 
-    private void add(EventMatrix logRatios, double[] counts, EventMatrix points, long first, double[] sum) {
-        double[] row = new double[sum.length];
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] == 0) {
-                continue;
-            }
-            logRatios.copyRow(i, row, 0);
-            for (int g = 0; g < sum.length; g++) {
-                if (!Double.isFinite(row[g])) {
-                    throw new InvalidInputException("log r of event %d is %s at %s; check its observables and the grid"
-                            .formatted(first + i, row[g], space.point(points.row(g))));
-                }
-                sum[g] += counts[i] * row[g];
-            }
-        }
+    @Override
+    public double[] logLikelihood(EventMatrix points) {
+        int blockSize = Math.max(1, Math.min(EventSource.DEFAULT_BLOCK, TABLE_ENTRIES / Math.max(1, points.rows())));
+        var sum = new CountedSum(space, points);
+        data.read(blockSize, (observations, counts) -> sum.add(table.logRatios(observations, points), counts));
+        return sum.values();
     }
 }

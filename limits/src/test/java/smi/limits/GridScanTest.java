@@ -35,7 +35,7 @@ class GridScanTest {
         var likelihood = new Parabola(ToyEvents.SPACE);
         return GridScan.asymptotic(
                 "toy",
-                new TotalLikelihood(ToyEvents.SPACE, List.of(likelihood), List.of()),
+                new TotalLikelihood(ToyEvents.SPACE, List.of(likelihood), List.of(), List.of()),
                 ParameterGrid.parse(grid, ToyEvents.SPACE),
                 100,
                 new Luminosity(1000),
@@ -104,7 +104,7 @@ class GridScanTest {
         LimitResult result = scan("a=-1:1:3,b=-1:1:5");
         assertEquals(15, result.table().rowCount());
         assertEquals(
-                List.of("a", "b", "log_ratio_kinematic", "log_likelihood_rate", "q", "p_value"),
+                List.of("a", "b", "log_ratio_kinematic", "log_likelihood_rate", "q", "p_value", "p_value_error"),
                 result.table().columnNames());
         assertEquals(result.q()[7], result.table().doubleColumn("q").get(7));
     }
@@ -112,7 +112,10 @@ class GridScanTest {
     @Test
     void gradientsByDifferencesAreThoseOfTheParabola() {
         var likelihood = new TotalLikelihood(
-                ToyEvents.SPACE, List.of(new Parabola(ToyEvents.SPACE), new Parabola(ToyEvents.SPACE)), List.of());
+                ToyEvents.SPACE,
+                List.of(new Parabola(ToyEvents.SPACE), new Parabola(ToyEvents.SPACE)),
+                List.of(),
+                List.of());
         double[] gradient = likelihood.gradient(0.5, 0.5);
         assertEquals(-2 * (60 * (0.5 - BEST[0]) + 25 * (0.5 - BEST[1])), gradient[0], 1e-7);
         assertEquals(-2 * (25 * (0.5 - BEST[0]) + 90 * (0.5 - BEST[1])), gradient[1], 1e-7);

@@ -1,9 +1,11 @@
 package smi.limits.fit;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 
 /** Second derivatives of a log likelihood, with the sign that makes them positive at a maximum. */
@@ -82,7 +84,7 @@ final class Curvature {
                 }
             }
         }
-        RealMatrix correlations = new Array2DRowRealMatrix(scaled, false);
+        RealMatrix correlations = symmetric(scaled);
         if (new EigenDecompositionSymmetric(correlations).getEigenvalues()[n - 1] < 1e-10) {
             return Optional.empty();
         }
@@ -96,29 +98,39 @@ final class Curvature {
         return Optional.of(inverse);
     }
 
+    /** Rounding makes the two halves differ, which the library does not forgive. */
+    private static RealMatrix symmetric(double[][] matrix) {
+        RealMatrix result = new Array2DRowRealMatrix(matrix.length, matrix.length);
+        for (int p = 0; p < matrix.length; p++) {
+            for (int q = 0; q <= p; q++) {
+                result.setEntry(p, q, 0.5 * (matrix[p][q] + matrix[q][p]));
+                result.setEntry(q, p, result.getEntry(p, q));
+            }
+        }
+        return result;
+    }
+
     /** The nearest matrix in which every direction curves enough for a Newton step. */
     static RealMatrix positive(double[][] matrix) {
         int n = matrix.length;
-        var eigen = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(matrix));
+        if (!Arrays.stream(matrix).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)) {
+            return MatrixUtils.createRealIdentityMatrix(n); // nothing is known: steepest descent
+        }
+        var eigen = new EigenDecompositionSymmetric(symmetric(matrix));
         double largest = 0;
         for (double value : eigen.getEigenvalues()) {
             largest = Math.max(largest, Math.abs(value));
         }
-        RealMatrix result = new Array2DRowRealMatrix(n, n);
+        double[][] result = new double[n][n];
         for (int k = 0; k < n; k++) {
             double value = Math.max(Math.abs(eigen.getEigenvalue(k)), 1e-6 * Math.max(largest, 1e-6));
             double[] vector = eigen.getEigenvector(k).toArray();
             for (int i = 0; i < n; i++) {
-                for (int j = 0; j <= i; j++) {
-                    result.addToEntry(i, j, value * vector[i] * vector[j]);
+                for (int j = 0; j < n; j++) {
+                    result[i][j] += value * vector[i] * vector[j];
                 }
             }
         }
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < i; j++) {
-                result.setEntry(j, i, result.getEntry(i, j));
-            }
-        }
-        return result;
+        return symmetric(result);
     }
 }
