@@ -27,7 +27,7 @@ public record BestFit(ParameterPoint point, double logLikelihood, boolean refine
      * @param logLikelihood one value per point
      * @return the best fit
      */
-    static BestFit of(ParameterGrid grid, double[] logLikelihood) {
+    public static BestFit of(ParameterGrid grid, double[] logLikelihood) {
         int best = 0;
         for (int g = 1; g < logLikelihood.length; g++) {
             best = logLikelihood[g] > logLikelihood[best] ? g : best;

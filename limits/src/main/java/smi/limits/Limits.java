@@ -155,7 +155,16 @@ public record Limits(
      * @throws InvalidInputException if the method cannot be used with these events
      */
     public Measurement measure(Kinematics kinematics) {
-        KinematicModel model = kinematics.model(this);
+        return measure(kinematics.model(this));
+    }
+
+    /**
+     * The likelihood of the data by a method whose model is filled already.
+     *
+     * @param model what the observables say
+     * @return the measurement
+     */
+    public Measurement measure(KinematicModel model) {
         List<String> notes = new ArrayList<>(model.notes());
         List<Likelihood> terms =
                 model.terms().map(t -> t.likelihood().apply(data)).stream().toList();
