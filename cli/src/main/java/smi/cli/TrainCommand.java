@@ -87,6 +87,11 @@ final class TrainCommand implements Callable<Integer> {
             description = "Denominator theta1 for a coefficient sample (default: the origin).")
     private Optional<String> reference;
 
+    @Option(
+            names = "--any-partition",
+            description = "Learn from events of any partition; tests with test events are then worth nothing.")
+    private boolean anyPartition;
+
     @Mixin
     private CommonOptions common;
 
@@ -104,7 +109,7 @@ final class TrainCommand implements Callable<Integer> {
                 Optional.ofNullable(features),
                 prior,
                 reference);
-        common.run(new TrainTask(sample, method, settings, common.seed(), output));
+        common.run(new TrainTask(sample, anyPartition, method, settings, common.seed(), output));
         return 0;
     }
 }

@@ -205,7 +205,7 @@ class BadInputTest {
                 bad("a negative number", local + " -n -5", "-5"),
                 bad("a number that is none", local + " -n many", "many"),
                 bad("a number beyond all measure", local + " -n 9999999999", "9999999999"),
-                bad("more events than fit", local + " -n 2000000000", "2000000000"),
+                bad("more events than fit", local + " -n 2000000000 --files 1", "2000000000"),
                 bad("no point", "augment @events.h5 --sample local -n 9 -o @new.h5", "--theta"),
                 bad("no numerators", "augment @events.h5 --sample ratio --theta1 sm -n 9 -o @new.h5", "--theta0"),
                 bad("numerators of a local sample", local + " -n 9 --theta0 sm", "theta0"),

@@ -17,46 +17,57 @@ import smi.networks.TrainingSource;
  * score are exact: r = p(θ0)/p(θ1), t = ∇W(θ0)/W(θ0) − ∇σ(θ0)/σ(θ0). An event with a negative weight at a point does not
  * count there.
  */
-final class CoefficientSource implements TrainingSource {
+public final class CoefficientSource implements TrainingSource {
     private final CoefficientSample sample;
     private final MorphingComponents components;
     private final List<Prior> priors;
+    private final ParameterPoint denominator;
     private final int pointsPerEvent;
     private final double[] sums;
+    private final long events;
     private final double[] denominators;
 
     /**
      * A source.
      *
+     * @param sample every event with its polynomial
      * @param priors the distribution of θ0, one per parameter
      * @param denominator θ1
      * @param pointsPerEvent how many θ0 each event gets
      */
-    CoefficientSource(CoefficientSample sample, List<Prior> priors, ParameterPoint denominator, int pointsPerEvent) {
+    public CoefficientSource(
+            CoefficientSample sample, List<Prior> priors, ParameterPoint denominator, int pointsPerEvent) {
+        this(sample, EventTotals.of(sample), priors, denominator, pointsPerEvent);
+    }
+
+    /** A source of a part of a sample, given the totals of the whole. */
+    CoefficientSource(
+            CoefficientSample sample,
+            EventTotals totals,
+            List<Prior> priors,
+            ParameterPoint denominator,
+            int pointsPerEvent) {
         this.sample = sample;
         this.priors = List.copyOf(priors);
+        this.denominator = denominator;
         this.pointsPerEvent = pointsPerEvent;
         components = sample.components();
         if (priors.size() != components.dimension()) {
             throw new InvalidInputException("%d parameters %s need one prior each, got %d"
                     .formatted(components.dimension(), parameters(), priors.size()));
         }
-        sums = new double[components.count()];
-        for (int i = 0; i < sample.size(); i++) {
-            for (int c = 0; c < sums.length; c++) {
-                sums[c] += sample.coefficients().get(i, c);
-            }
-        }
-        denominators = denominators(denominator);
+        sums = totals.sums();
+        events = totals.events();
+        denominators = denominators();
     }
 
     /** p(θ1) of every event. */
-    private double[] denominators(ParameterPoint denominator) {
+    private double[] denominators() {
         double[] monomials = components.monomials(denominator.values());
         double xsec = crossSection(monomials, denominator.values());
         double[] result = new double[sample.size()];
         for (int i = 0; i < result.length; i++) {
-            result[i] = Math.max(0, result.length * weight(i, monomials) / xsec);
+            result[i] = Math.max(0, events * weight(i, monomials) / xsec);
         }
         return result;
     }
@@ -127,7 +138,7 @@ final class CoefficientSource implements TrainingSource {
         double[] monomials = components.monomials(theta);
         double weight = weight(event, monomials);
         double xsec = crossSection(monomials, theta);
-        double numerator = Math.max(0, sample.size() * weight / xsec);
+        double numerator = Math.max(0, events * weight / xsec);
         batch.numeratorWeight()[row] = numerator / 2;
         batch.denominatorWeight()[row] = denominators[event] / 2;
         // an event that neither hypothesis makes counts for nothing, whatever its ratio
@@ -138,5 +149,20 @@ final class CoefficientSource implements TrainingSource {
             batch.score()[row * theta.length + p] =
                     weight(event, gradients[p]) / weight - dot(sums, gradients[p]) / xsec;
         }
+    }
+
+    @Override
+    public long eventKey(int event) {
+        return sample.observations().rowKey(event);
+    }
+
+    @Override
+    public TrainingSource select(int[] selected) {
+        return new CoefficientSource(
+                EventPolynomials.select(sample, selected),
+                new EventTotals(sums, events),
+                priors,
+                denominator,
+                pointsPerEvent);
     }
 }

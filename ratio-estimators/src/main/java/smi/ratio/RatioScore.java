@@ -7,7 +7,7 @@ import smi.morphing.ParameterSpace;
 import smi.score.ScoreEstimator;
 
 /** The derivative of a learned log ratio by its numerator, at one point. */
-record RatioScore(LearnedRatio ratio, ParameterPoint reference) implements ScoreEstimator {
+record RatioScore(ModelRatio ratio, ParameterPoint reference) implements ScoreEstimator {
     @Override
     public EventMatrix scores(EventMatrix x) {
         return ratio.scores(x, reference);

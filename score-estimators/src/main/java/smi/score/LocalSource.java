@@ -41,4 +41,19 @@ record LocalSource(LocalSample sample) implements TrainingSource {
             batch.numeratorWeight()[i] = 1;
         }
     }
+
+    @Override
+    public long eventKey(int event) {
+        return sample.observations().rowKey(event);
+    }
+
+    @Override
+    public TrainingSource select(int[] events) {
+        return new LocalSource(new LocalSample(
+                sample.info(),
+                sample.observations().selectRows(events),
+                sample.theta().selectRows(events),
+                sample.jointScore().selectRows(events),
+                sample.signs().selectRows(events)));
+    }
 }

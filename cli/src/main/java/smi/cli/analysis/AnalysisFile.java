@@ -87,19 +87,45 @@ public record AnalysisFile(
     /**
      * An augmented sample.
      *
-     * @param kind {@code local}, {@code ratio}, {@code coefficients} or {@code plain}
-     * @param theta points of a local or plain sample
-     * @param theta0 numerators of a ratio sample
-     * @param theta1 denominators of a ratio sample
+     * @param kind {@code local}, {@code density}, {@code ratio}, {@code more-ratios}, {@code coefficients},
+     *     {@code plain} or {@code test}
+     * @param theta points of a local, density, plain or test sample
+     * @param theta0 numerators of a ratio or more-ratios sample
+     * @param theta1 denominators of a ratio or more-ratios sample
+     * @param additional further hypotheses of every event of a more-ratios sample
+     * @param nu nuisance parameters of a local, density, plain or test sample
+     * @param nu0 nuisance parameters of the numerators
+     * @param nu1 nuisance parameters of the denominators
+     * @param nuisanceScore whether the joint score has components for the nuisance parameters
      * @param n number of events
      * @param partition {@code train}, {@code validation}, {@code test} or {@code all}
+     * @param samplingFactors of this sample, where they differ from those of the analysis
+     * @param negativeWeights {@code refuse}, {@code clip} or {@code keep-sign}
+     * @param format {@code hdf5} or {@code npy}
+     * @param files number of files
      */
-    public record SampleKeys(String kind, String theta, String theta0, String theta1, Integer n, String partition) {}
+    public record SampleKeys(
+            String kind,
+            String theta,
+            String theta0,
+            String theta1,
+            List<String> additional,
+            String nu,
+            String nu0,
+            String nu1,
+            Boolean nuisanceScore,
+            Integer n,
+            String partition,
+            String samplingFactors,
+            String negativeWeights,
+            String format,
+            Integer files) {}
 
     /**
      * A network.
      *
      * @param sample the sample it is trained on
+     * @param anyPartition whether events of any partition may be learned from
      * @param method {@code sally} or {@code alices}
      * @param hidden widths of the hidden layers
      * @param activation their activation
@@ -115,6 +141,7 @@ public record AnalysisFile(
      */
     public record ModelKeys(
             String sample,
+            Boolean anyPartition,
             String method,
             List<Integer> hidden,
             String activation,

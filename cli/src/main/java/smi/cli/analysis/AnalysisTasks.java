@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import smi.augmentation.NegativeWeights;
 import smi.augmentation.Partition;
 import smi.augmentation.SamplingFactors;
 import smi.augmentation.Split;
@@ -90,15 +91,19 @@ final class AnalysisTasks {
     }
 
     private EventSelection selection() {
+        return selection(content.samplingFactors());
+    }
+
+    private EventSelection selection(String factors) {
         List<String> patterns = content.events().files() == null
                 ? List.of(eventFile().toString())
                 : content.events().files().stream()
                         .map(file -> beside(file).toString())
                         .toList();
-        SamplingFactors factors = content.samplingFactors() == null
-                ? SamplingFactors.MIXTURE
-                : SamplingFactors.parse(content.samplingFactors());
-        return new EventSelection(EventFileNames.resolve(patterns), factors, split());
+        return new EventSelection(
+                EventFileNames.resolve(patterns),
+                factors == null ? SamplingFactors.MIXTURE : SamplingFactors.parse(factors),
+                split());
     }
 
     private Split split() {
@@ -111,16 +116,30 @@ final class AnalysisTasks {
 
     Task sample(String name, SampleKeys keys) {
         return new AugmentTask(
-                selection(),
+                selection(keys.samplingFactors() == null ? content.samplingFactors() : keys.samplingFactors()),
                 required("kind", keys.kind()),
                 Optional.ofNullable(keys.partition()).map(Partition::parse),
                 points(keys.theta()),
                 points(keys.theta0()),
                 points(keys.theta1()),
                 Optional.ofNullable(keys.n()),
-                AugmentSettings.defaults(),
+                settings(keys),
                 seed("samples." + name),
                 sampleFile(name));
+    }
+
+    private AugmentSettings settings(SampleKeys keys) {
+        return new AugmentSettings(
+                Optional.ofNullable(keys.nu()),
+                Optional.ofNullable(keys.nu0()),
+                Optional.ofNullable(keys.nu1()),
+                AnalysisReferences.orEmpty(keys.additional()).stream()
+                        .map(spec -> points(spec).orElseThrow())
+                        .toList(),
+                keys.negativeWeights() == null ? NegativeWeights.CLIP : NegativeWeights.parse(keys.negativeWeights()),
+                Boolean.TRUE.equals(keys.nuisanceScore()),
+                keys.format() == null ? AugmentSettings.HDF5 : keys.format(),
+                Optional.ofNullable(keys.files()));
     }
 
     /** A table of points is looked for beside the analysis file, as every file is. */
@@ -147,6 +166,7 @@ final class AnalysisTasks {
                 Optional.ofNullable(keys.reference()));
         return new TrainTask(
                 sampleFile(required("sample", keys.sample())),
+                Boolean.TRUE.equals(keys.anyPartition()),
                 required("method", keys.method()),
                 settings,
                 seed("models." + name),

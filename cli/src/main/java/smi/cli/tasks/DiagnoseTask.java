@@ -24,8 +24,10 @@ import smi.score.Sally;
  * @param model the model
  * @param events the events
  * @param thetas where a ratio is checked; none: at all benchmarks
+ * @param anyPartition whether a model may be checked on events that it was trained on
  */
-public record DiagnoseTask(Path model, EventSelection events, List<String> thetas) implements Task {
+public record DiagnoseTask(Path model, EventSelection events, List<String> thetas, boolean anyPartition)
+        implements Task {
     /** A deviation of five per cent changes a limit by less than its usual systematic uncertainties. */
     private static final double THRESHOLD = 0.05;
 
@@ -85,6 +87,9 @@ public record DiagnoseTask(Path model, EventSelection events, List<String> theta
 
     private List<Check> checks(WeightedEvents test) {
         Model read = Models.read(model);
+        if (!anyPartition) {
+            Place.check(model, () -> SeenEvents.of(read.provenance()).requireUnseen(test));
+        }
         Optional<Path> file = Optional.of(model);
         List<Check> checks = new ArrayList<>();
         if (read.kind().equals(Sally.KIND)) {

@@ -140,7 +140,7 @@ public record EvaluateTask(
     /** The model's observables of all events; evaluation keeps them in memory, as the result is. */
     private EventMatrix observations(Model read) {
         if (SampleFile.isSample(data.get(0))) {
-            Sample sample = SampleFile.read(data.get(0));
+            Sample sample = SampleFile.read(data);
             return sample.observations().columns(columns(read, sample.info().observables()));
         }
         EventSource source = EventFiles.open(data);

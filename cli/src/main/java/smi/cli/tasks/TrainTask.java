@@ -24,12 +24,15 @@ import smi.score.SallySettings;
  * Trains a network on a sample.
  *
  * @param sample the sample file
+ * @param anyPartition whether events of any partition may be learned from, test events among them
  * @param method {@code sally}, {@code alices}, …
  * @param network what differs from the defaults of the method
  * @param seed seed of initial parameters, shuffling and drawn hypotheses
  * @param output the model file
  */
-public record TrainTask(Path sample, String method, NetworkSettings network, long seed, Path output) implements Task {
+public record TrainTask(
+        Path sample, boolean anyPartition, String method, NetworkSettings network, long seed, Path output)
+        implements Task {
 
     public TrainTask {
         known(method);
@@ -51,7 +54,7 @@ public record TrainTask(Path sample, String method, NetworkSettings network, lon
 
     @Override
     public List<Path> inputs() {
-        return List.of(sample);
+        return SampleFile.files(sample);
     }
 
     @Override
@@ -61,8 +64,7 @@ public record TrainTask(Path sample, String method, NetworkSettings network, lon
 
     @Override
     public ObjectNode run(Context context) {
-        Sample data = withFeatures(SampleFile.read(sample));
-        requireTrainable(data);
+        Sample data = trainable(withFeatures(SampleFile.read(sample)));
         Model model = method.equals(Sally.KIND) ? score(data, context) : ratio(data, context);
         return result(data, model, context.console());
     }
@@ -86,12 +88,10 @@ public record TrainTask(Path sample, String method, NetworkSettings network, lon
                 .put("validation_loss", best.validationLoss());
     }
 
-    private void requireTrainable(Sample data) {
-        try {
-            data.info().requireTrainable();
-        } catch (InvalidInputException e) {
-            throw new InvalidInputException(sample + ": " + e.getMessage(), e);
-        }
+    private Sample trainable(Sample read) {
+        Sample data = anyPartition ? read.withInfo(read.info().allowingAnyPartition()) : read;
+        Place.check(sample, data.info()::requireTrainable);
+        return data;
     }
 
     private Model score(Sample data, Context context) {
