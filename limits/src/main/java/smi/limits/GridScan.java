@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import smi.events.EventMatrix;
-import smi.events.Luminosity;
 import smi.limits.fit.Bounds;
 import smi.limits.fit.Fit;
 import smi.limits.fit.FitResult;
@@ -14,45 +13,39 @@ import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterSpace;
 
 /** Evaluates a likelihood on a grid and turns it into limits. */
-public final class GridScan {
+final class GridScan {
     /** How far a profiled point and the best fit may disagree: the tolerance of two fits. */
     private static final FitSettings SETTINGS = FitSettings.defaults();
 
     private final TotalLikelihood likelihood;
     private final ParameterGrid grid;
+    private final Bounds bounds;
+    private final int[] free;
     private final List<String> notes;
 
-    private GridScan(TotalLikelihood likelihood, ParameterGrid grid, List<String> notes) {
-        this.likelihood = likelihood;
-        this.grid = grid;
-        this.notes = new ArrayList<>(notes);
+    private GridScan(Measurement measurement) {
+        this.likelihood = measurement.likelihood();
+        this.grid = measurement.scannedGrid();
+        this.bounds = measurement.bounds();
+        this.free = measurement.free();
+        this.notes = new ArrayList<>(measurement.notes());
     }
 
     /**
      * Limits with asymptotic p-values, \( p = 1 - F_{\chi^2}(q; P) \), P the number of scanned parameters. Parameters of
-     * the likelihood that the grid does not have are profiled. The best fit is a continuous one.
+     * the likelihood that the grid does not scan are profiled. The best fit is a continuous one.
      *
-     * @param method name of the method, for labels
-     * @param likelihood the likelihood of the data
-     * @param grid the points
-     * @param count the number of events, observed or expected
-     * @param luminosity the integrated luminosity
-     * @param notes what the reader must know
+     * @param measurement the likelihood of the data, and where to look at it
      * @return the limits
      * @throws InvalidInputException if the grid scans no parameter, or the likelihood is not defined at a point
      */
-    public static LimitResult asymptotic(
-            String method,
-            TotalLikelihood likelihood,
-            ParameterGrid grid,
-            double count,
-            Luminosity luminosity,
-            List<String> notes) {
-        int dof = grid.scanned().length;
+    static LimitResult asymptotic(Measurement measurement) {
+        var scan = new GridScan(measurement);
+        int dof = scan.grid.scanned().length;
         if (dof == 0) {
             throw new InvalidInputException("the grid is a single point; give at least one parameter several values");
         }
-        var scan = new GridScan(likelihood, grid, notes);
+        TotalLikelihood likelihood = scan.likelihood;
         EventMatrix points = scan.points();
         double[] kinematic = likelihood.kinematic(points);
         double[] rate = likelihood.rate(points);
@@ -65,16 +58,16 @@ public final class GridScan {
             p[g] = ChiSquare.survival(q[g], dof);
         }
         return new LimitResult(
-                method,
-                grid,
+                measurement.method(),
+                scan.grid,
                 kinematic,
                 rate,
                 q,
                 p,
                 new double[p.length],
                 best,
-                count,
-                luminosity,
+                measurement.count(),
+                measurement.luminosity(),
                 dof,
                 LimitResult.ASYMPTOTIC,
                 scan.notes);
@@ -86,10 +79,8 @@ public final class GridScan {
         if (space.names().equals(grid.space().names())) {
             return grid.points();
         }
-        Bounds bounds = GridBounds.of(space, grid);
-        FitResult best = Fit.conditional(likelihood, bounds, GridBounds.free(space, grid), bounds.centre(), SETTINGS);
-        ProfileScan profile =
-                ProfileScan.of(likelihood, grid, whole(bounds.centre(), GridBounds.free(space, grid), best), SETTINGS);
+        FitResult best = Fit.conditional(likelihood, bounds, free, bounds.centre(), SETTINGS);
+        ProfileScan profile = ProfileScan.of(likelihood, grid, bounds, whole(bounds.centre(), free, best), SETTINGS);
         notes.addAll(profile.notes());
         return profile.points();
     }
@@ -122,8 +113,6 @@ public final class GridScan {
             return onGrid;
         }
         ParameterSpace space = likelihood.space();
-        Bounds bounds = GridBounds.of(space, grid);
-        int[] free = GridBounds.free(space, grid);
         double[] start = points.row(onGrid.nearest());
         for (int s = 0; s < grid.space().dimension(); s++) {
             start[space.indexOf(grid.space().names().get(s))] = onGrid.point().get(s);
@@ -138,7 +127,7 @@ public final class GridScan {
                     grid.point(onGrid.nearest()), highest, false, grid.onBorder(onGrid.nearest()), onGrid.nearest());
         }
         double[] point = whole(start, free, fit);
-        boolean atBorder = atBorder(space, free, fit);
+        boolean atBorder = atBorder(space, fit);
         var best = new BestFit(
                 grid.space().point(scannedPart(point)),
                 Math.max(highest, fit.logLikelihood()),
@@ -146,7 +135,7 @@ public final class GridScan {
                 atBorder,
                 onGrid.nearest());
         if (atBorder) {
-            notes.add(outside(best, bounds, free, point));
+            notes.add(outside(best, point));
         }
         return best;
     }
@@ -164,7 +153,7 @@ public final class GridScan {
         }
     }
 
-    private boolean atBorder(ParameterSpace space, int[] free, FitResult fit) {
+    private boolean atBorder(ParameterSpace space, FitResult fit) {
         for (int k = 0; k < free.length; k++) {
             if (fit.atBound()[k] && grid.space().names().contains(space.names().get(free[k]))) {
                 return true;
@@ -180,7 +169,7 @@ public final class GridScan {
     }
 
     /** Says that the maximum is not on the grid, and where it may be. */
-    private String outside(BestFit best, Bounds bounds, int[] free, double... point) {
+    private String outside(BestFit best, double... point) {
         String said =
                 "the best fit %s lies on the border of the grid, which does not contain the maximum; extend the grid"
                         .formatted(best.point());

@@ -1,11 +1,15 @@
 package smi.limits;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import smi.events.EventMatrix;
 import smi.morphing.ParameterPoint;
+import smi.ratio.EnsembleMean;
 import smi.ratio.EventRatios;
+import smi.ratio.ModelRatio;
+import smi.ratio.PolynomialRatio;
 import smi.ratio.RatioEstimator;
 import smi.score.EventScores;
 import smi.score.ScoreEstimator;
@@ -62,9 +66,18 @@ public interface Kinematics {
      */
     static Kinematics learned(RatioEstimator estimator) {
         return limits -> {
-            LogRatioTable raw = EventRatios.of(estimator, limits.setup())::logRatios;
+            LogRatioTable raw = estimator instanceof PolynomialRatio polynomial
+                    ? MorphingAwareTable.of(polynomial, limits.setup())
+                    : EventRatios.of(estimator, limits.setup())::logRatios;
             var normalised = NormalisedRatio.of(raw, estimator.reference(), limits.templates(), limits.grid());
-            return KinematicModel.ofTable("learned", limits.setup().space(), normalised, List.of(normalised.note()));
+            List<String> notes = new ArrayList<>(List.of(normalised.note()));
+            if (estimator instanceof ModelRatio model && model.members().size() > 1) {
+                notes.add("the ensemble of %d networks is averaged in %s"
+                        .formatted(
+                                model.members().size(),
+                                model.convention() == EnsembleMean.RATIO ? "the ratio" : "the logarithm of the ratio"));
+            }
+            return KinematicModel.ofTable("learned", limits.setup().space(), normalised, notes);
         };
     }
 
@@ -74,7 +87,7 @@ public interface Kinematics {
      * @param ratio gives their coefficients
      * @return the description
      */
-    static Kinematics polynomial(PolynomialRatio ratio) {
+    static Kinematics polynomial(PolynomialDensity ratio) {
         return limits -> KinematicModel.of(
                 "learned", ratio, data -> PolynomialLikelihood.of(limits.setup().space(), ratio, data), List.of());
     }

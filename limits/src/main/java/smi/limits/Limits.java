@@ -185,6 +185,7 @@ public record Limits(
                 model.method(),
                 new TotalLikelihood(space, terms, rates, constraints),
                 grid,
+                List.of(),
                 data.count(),
                 luminosity,
                 notes);

@@ -1,5 +1,6 @@
 package smi.limits;
 
+import java.util.function.UnaryOperator;
 import smi.events.EventMatrix;
 
 /**
@@ -23,5 +24,15 @@ public interface LogRatioTable {
      */
     default boolean smooth() {
         return true;
+    }
+
+    /**
+     * The same for events that are asked for again and again: what depends on the events alone is done once.
+     *
+     * @param observations all observables of the events, shape {@code [n][nObservables]}
+     * @return from points to log r
+     */
+    default UnaryOperator<EventMatrix> prepared(EventMatrix observations) {
+        return points -> logRatios(observations, points);
     }
 }

@@ -15,14 +15,14 @@ public final class PolynomialLikelihood implements Likelihood {
     private static final int BLOCK = 8192;
 
     private final ParameterSpace space;
-    private final PolynomialRatio ratio;
+    private final PolynomialDensity ratio;
     private final List<EventMatrix> coefficients;
     private final List<double[]> counts;
     private final double count;
 
     private PolynomialLikelihood(
             ParameterSpace space,
-            PolynomialRatio ratio,
+            PolynomialDensity ratio,
             List<EventMatrix> coefficients,
             List<double[]> counts,
             double count) {
@@ -41,7 +41,7 @@ public final class PolynomialLikelihood implements Likelihood {
      * @param data the events
      * @return their likelihood
      */
-    public static PolynomialLikelihood of(ParameterSpace space, PolynomialRatio ratio, Data data) {
+    public static PolynomialLikelihood of(ParameterSpace space, PolynomialDensity ratio, Data data) {
         List<EventMatrix> coefficients = new ArrayList<>();
         List<double[]> counts = new ArrayList<>();
         data.read(Math.min(BLOCK, EventSource.DEFAULT_BLOCK), (x, n) -> {

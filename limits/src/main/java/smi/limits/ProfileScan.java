@@ -25,11 +25,11 @@ final class ProfileScan {
     private final double[][] points;
     private final boolean[] failed;
 
-    private ProfileScan(Likelihood likelihood, ParameterGrid grid, FitSettings settings) {
+    private ProfileScan(Likelihood likelihood, ParameterGrid grid, Bounds bounds, FitSettings settings) {
         this.likelihood = likelihood;
         this.grid = grid;
         this.settings = settings;
-        this.bounds = GridBounds.of(likelihood.space(), grid);
+        this.bounds = bounds;
         this.scanned = grid.space().names().stream()
                 .mapToInt(likelihood.space()::indexOf)
                 .toArray();
@@ -43,10 +43,12 @@ final class ProfileScan {
     /**
      * The points of all parameters where the likelihood is largest at each point of the grid.
      *
+     * @param bounds where the parameters of the likelihood may go
      * @param best where to begin: the best fit of all parameters
      */
-    static ProfileScan of(Likelihood likelihood, ParameterGrid grid, double[] best, FitSettings settings) {
-        var scan = new ProfileScan(likelihood, grid, settings);
+    static ProfileScan of(
+            Likelihood likelihood, ParameterGrid grid, Bounds bounds, double[] best, FitSettings settings) {
+        var scan = new ProfileScan(likelihood, grid, bounds, settings);
         int row = grid.axes().get(grid.axes().size() - 1).points();
         scan.points[0] = scan.fitted(0, best);
         for (int first = row; first < grid.size(); first += row) {

@@ -26,6 +26,10 @@ public final class NeymanConstruction {
      * @throws InvalidInputException if the likelihood is not defined at a point
      */
     public static LimitResult of(Measurement measurement, ToyModel model, ToySettings settings) {
+        if (!measurement.profiled().isEmpty()) {
+            throw new InvalidInputException(
+                    "toys do not profile parameters; scan all of them, or fix some in the grid");
+        }
         EventMatrix points = measurement.grid().points();
         int dof = measurement.grid().scanned().length;
         if (dof == 0) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import smi.events.simulators.DrellYanLikelihood;
 import smi.events.simulators.Simulator;
 import smi.events.simulators.Simulators;
-import smi.limits.PolynomialRatio;
+import smi.limits.PolynomialDensity;
 import smi.morphing.ParameterSpace;
 
 /** Drell–Yan without smearing and cuts, where the likelihood of the observables is known. */
@@ -15,9 +15,9 @@ final class DrellYanExact {
         return Simulators.named("drell-yan").with(Map.of("observables", "exact"));
     }
 
-    static PolynomialRatio ratio() {
+    static PolynomialDensity ratio() {
         var likelihood = new DrellYanLikelihood();
-        return new PolynomialRatio(likelihood.components(), likelihood::coefficients, inclusive(likelihood));
+        return new PolynomialDensity(likelihood.components(), likelihood::coefficients, inclusive(likelihood));
     }
 
     /** The coefficients of the cross section, from its values at six points. */

@@ -16,11 +16,11 @@ import smi.morphing.MorphingComponents;
  * @param coefficients from all observables of events to \( f_c \), shape {@code [n][nComponents]}, up to a factor per event
  * @param inclusive \( S_c \), the integrals of the \( f_c \) over all x, up to a common factor
  */
-public record PolynomialRatio(
+public record PolynomialDensity(
         MorphingComponents components, UnaryOperator<EventMatrix> coefficients, double[] inclusive)
         implements LogRatioTable {
 
-    public PolynomialRatio {
+    public PolynomialDensity {
         inclusive = inclusive.clone();
         if (inclusive.length != components.count()) {
             throw new InvalidInputException(
@@ -50,6 +50,12 @@ public record PolynomialRatio(
         return table(of(observations), points);
     }
 
+    @Override
+    public UnaryOperator<EventMatrix> prepared(EventMatrix observations) {
+        EventMatrix f = of(observations);
+        return points -> table(f, points);
+    }
+
     /** log p of events with known coefficients; NaN where a density is not positive. */
     EventMatrix table(EventMatrix f, EventMatrix points) {
         double[][] monomials = monomials(points);
@@ -73,7 +79,7 @@ public record PolynomialRatio(
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof PolynomialRatio that
+        return other instanceof PolynomialDensity that
                 && components.equals(that.components)
                 && coefficients.equals(that.coefficients)
                 && Arrays.equals(inclusive, that.inclusive);
@@ -86,6 +92,6 @@ public record PolynomialRatio(
 
     @Override
     public String toString() {
-        return "PolynomialRatio[%s, %s]".formatted(components, Arrays.toString(inclusive));
+        return "PolynomialDensity[%s, %s]".formatted(components, Arrays.toString(inclusive));
     }
 }
