@@ -65,11 +65,23 @@ public interface Kinematics {
      * @return the description
      */
     static Kinematics learned(RatioEstimator estimator) {
+        return learned(estimator, UnaryOperator.identity());
+    }
+
+    /**
+     * The same with a table of log ratios in between, for example one that stores them.
+     *
+     * @param estimator the trained estimator
+     * @param keeper from the estimator's log ratios, not normalised, to those used for data and toys
+     * @return the description
+     */
+    static Kinematics learned(RatioEstimator estimator, UnaryOperator<LogRatioTable> keeper) {
         return limits -> {
             LogRatioTable raw = estimator instanceof PolynomialRatio polynomial
                     ? MorphingAwareTable.of(polynomial, limits.setup())
                     : EventRatios.of(estimator, limits.setup())::logRatios;
-            var normalised = NormalisedRatio.of(raw, estimator.reference(), limits.templates(), limits.grid());
+            var normalised = NormalisedRatio.of(raw, estimator.reference(), limits.templates(), limits.grid())
+                    .with(keeper.apply(raw));
             List<String> notes = new ArrayList<>(List.of(normalised.note()));
             if (estimator instanceof ModelRatio model && model.members().size() > 1) {
                 notes.add("the ensemble of %d networks is averaged in %s"

@@ -119,10 +119,14 @@ public record Limits(
             throw new InvalidInputException("the observed events have %d observables, the simulated ones %d: %s"
                     .formatted(observations.columns(), expected, source.setup().observableNames()));
         }
-        var data = new ObservedData(observations);
+        WeightedEvents training = WeightedEvents.of(source, Partition.TRAIN, split, factors);
+        var data = new ObservedData(
+                observations,
+                SimulatedRange.of(training.near(source.setup().space().origin()))
+                        .notes(observations));
         return new Limits(
                 data,
-                WeightedEvents.of(source, Partition.TRAIN, split, factors),
+                training,
                 Optional.of(new RateLikelihood(
                         WeightedEvents.of(source, Partition.ALL, split, factors), luminosity, data.count())),
                 luminosity,
@@ -165,7 +169,8 @@ public record Limits(
      * @return the measurement
      */
     public Measurement measure(KinematicModel model) {
-        List<String> notes = new ArrayList<>(model.notes());
+        List<String> notes = new ArrayList<>(data.notes());
+        notes.addAll(model.notes());
         List<Likelihood> terms =
                 model.terms().map(t -> t.likelihood().apply(data)).stream().toList();
         List<NuisanceConstraint> constraints = List.of();

@@ -96,6 +96,11 @@ public record Measurement(
         return FixedParameters.of(likelihood, free(), bounds().centre());
     }
 
+    /** {@return the same for many points at once} */
+    public Likelihood reducedLikelihood() {
+        return new ReducedLikelihood(likelihood, free(), bounds().centre());
+    }
+
     /** {@return the bounds of the parameters that the grid does not fix} */
     public Bounds freeBounds() {
         return bounds().of(free());

@@ -87,6 +87,11 @@ final class NormalisedRatio implements LogRatioTable {
         return new BracketingNthOrderBrentSolver(1e-9, 5).solve(100, imbalance, -LARGEST, LARGEST, 0);
     }
 
+    /** The same constants for another table of the same log ratios. */
+    NormalisedRatio with(LogRatioTable same) {
+        return new NormalisedRatio(same, nodes, constants, events);
+    }
+
     @Override
     public EventMatrix logRatios(EventMatrix observations, EventMatrix points) {
         return shifted(table.logRatios(observations, points), points);
