@@ -7,9 +7,10 @@ import java.util.Optional;
 import smi.morphing.InvalidInputException;
 
 /**
- * The figure that belongs to result files: contours of limits, ellipses of Fisher information, or both in one.
+ * The figure that belongs to result files: contours of limits, ellipses of Fisher information, or both in one; of a
+ * model, its learning curves.
  *
- * @param results result files of {@code limits} and {@code fisher}
+ * @param results result files of {@code limits} and {@code fisher}, or one model
  * @param output the figure, PNG or SVG by its ending
  * @param label text in the corner
  */
@@ -41,6 +42,15 @@ public record PlotTask(List<Path> results, Path output, Optional<String> label) 
 
     @Override
     public ObjectNode run(Context context) {
+        if (Models.isModel(results.get(0))) {
+            if (results.size() > 1) {
+                throw new InvalidInputException(
+                        "%s is a model, whose learning curves are a figure of their own; plot it alone"
+                                .formatted(results.get(0)));
+            }
+            LearningCurves.of(results.get(0)).save(output);
+            return done(context);
+        }
         var figure = new ResultFigure(label);
         for (Path file : results) {
             ObjectNode node = Json.read(file);
@@ -55,6 +65,10 @@ public record PlotTask(List<Path> results, Path output, Optional<String> label) 
             }
         }
         figure.save(output);
+        return done(context);
+    }
+
+    private ObjectNode done(Context context) {
         context.console().say("figure: " + output);
         return Json.object().put("figure", output.toString());
     }
