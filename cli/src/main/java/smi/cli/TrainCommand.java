@@ -147,6 +147,15 @@ final class TrainCommand implements Callable<Integer> {
             description = "Fresh theta per event and batch of a coefficient sample.")
     private Optional<Integer> points;
 
+    @Option(names = "--conditioners", paramLabel = "K", description = "Number of networks of a flow (nde, scandal).")
+    private Optional<Integer> conditioners;
+
+    @Option(
+            names = "--components",
+            paramLabel = "C",
+            description = "Number of normal distributions in the mixture at the end of a flow (nde, scandal).")
+    private Optional<Integer> components;
+
     @Option(names = "--time-limit", paramLabel = "TIME", description = "End with what there is after 90s, 10m or 1.5h.")
     private Optional<String> timeLimit;
 
@@ -187,7 +196,9 @@ final class TrainCommand implements Callable<Integer> {
                         initialization,
                         patience,
                         bootstrap ? Optional.of(true) : Optional.empty(),
-                        points));
+                        points,
+                        conditioners,
+                        components));
         var task = new TrainTask(
                 sample,
                 anyPartition,

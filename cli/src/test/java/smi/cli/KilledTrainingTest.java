@@ -1,6 +1,7 @@
 package smi.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -61,46 +62,39 @@ class KilledTrainingTest {
 
     @Test
     void anAnalysisKilledInATrainingGoesOnFromItsCheckpoint() throws Exception {
-        for (String name : List.of("whole", "killed")) {
-            new Workbench(folder.resolve(name))
-                    .write(
-                            "analysis.yaml",
-                            """
-                            seed: 7
-                            events:
-                              simulate: {simulator: drell-yan, n: 20000}
-                            samples:
-                              ratio: {kind: ratio, theta0: 'random:50:gaussian(0,0.3),gaussian(0,0.3)', theta1: sm, n: 50000}
-                            models:
-                              alices: {sample: ratio, method: alices, epochs: 40, checkpoint_every: 0.3}
-                            """);
-        }
-        Path model = folder.resolve("killed/results/model-alices.smi");
-        Path checkpoint = folder.resolve("killed/results/model-alices.smi.checkpoint/member-0.checkpoint");
-        assertEquals(
-                0,
-                start(List.of("run", folder + "/whole/analysis.yaml"), "whole.txt")
-                        .waitFor());
-        int kills = 0;
-        for (; kills < 3; kills++) {
+        new Workbench(folder)
+                .write(
+                        "analysis.yaml",
+                        """
+                        seed: 7
+                        events:
+                          simulate: {simulator: drell-yan, n: 20000}
+                        samples:
+                          ratio: {kind: ratio, theta0: 'random:50:gaussian(0,0.3),gaussian(0,0.3)', theta1: sm, n: 50000}
+                        models:
+                          alices: {sample: ratio, method: alices, epochs: 40, checkpoint_every: 0.3}
+                        """);
+        List<String> run = List.of("run", folder + "/analysis.yaml");
+        assertEquals(0, start(run, "whole.txt").waitFor());
+        Path model = folder.resolve("results/model-alices.smi");
+        Path whole = Files.move(model, folder.resolve("whole.smi"));
+        Path checkpoint = folder.resolve("results/model-alices.smi.checkpoint/member-0.checkpoint");
+        for (int kills = 0; kills < 3; kills++) {
             long before = Files.exists(checkpoint)
                     ? Files.getLastModifiedTime(checkpoint).toMillis()
                     : 0;
-            Process process = start(List.of("run", folder + "/killed/analysis.yaml"), "killed.txt");
+            Process process = start(run, "killed.txt");
             while (process.isAlive() && !newer(checkpoint, before)) {
                 Thread.sleep(20);
             }
             Thread.sleep(500);
             process.destroyForcibly().waitFor();
-            assertTrue(!Files.exists(model), "the training ended before it was killed; lengthen it");
+            assertFalse(Files.exists(model), "the training ended before it was killed; lengthen it");
         }
-        assertEquals(
-                0,
-                start(List.of("run", folder + "/killed/analysis.yaml"), "killed.txt")
-                        .waitFor());
+        assertEquals(0, start(run, "killed.txt").waitFor());
         String said = Files.readString(folder.resolve("killed.txt"));
         assertTrue(said.contains("going on from a checkpoint"), said);
-        assertEquals(-1, Files.mismatch(folder.resolve("whole/results/model-alices.smi"), model));
+        assertEquals(-1, Files.mismatch(whole, model));
     }
 
     private static boolean newer(Path file, long before) throws IOException {

@@ -48,7 +48,7 @@ class TrainingCommandTest {
     void everyOptionOfTheTrainingIsTakenAndRecorded() throws IOException {
         var result =
                 workbench.json("train @ratio.h5 --method alices --hidden 9,7 --activation relu --epochs 3 --batch 100"
-                        + " --learning-rate 2e-3:1e-4 --alpha 3 --validation 0.3 --features m_ll,rapidity_ll --ensemble 2"
+                        + " --learning-rate 2e-3:1e-4 --alpha 3 --validation 0.3 --features m_ll,y_ll --ensemble 2"
                         + " --bootstrap --optimizer adamw:0.02 --schedule one-cycle --clip 5 --average ema:0.9"
                         + " --initialization xavier --patience 50 --checkpoint-every 5 --time-limit 10m --seed 4"
                         + " --plot @curves.png -o @options.smi");

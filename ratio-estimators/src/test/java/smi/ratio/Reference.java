@@ -11,25 +11,25 @@ import smi.augmentation.npy.NpyArray;
 import smi.events.EventMatrix;
 
 /** The reference data of Drell–Yan events beside the project; tests that need them are skipped where they are not. */
-final class Reference {
+public final class Reference {
     private static final Path FOLDER = Path.of(System.getProperty("smi.root", "."))
             .resolve("../shared/reference/drell-yan")
             .normalize();
 
     private Reference() {}
 
-    static Path file(String name) {
+    public static Path file(String name) {
         Path file = FOLDER.resolve(name);
         assumeTrue(Files.isRegularFile(file), () -> "skipped: no reference data at " + file);
         return file;
     }
 
-    static JsonNode json(String name) throws IOException {
+    public static JsonNode json(String name) throws IOException {
         return new ObjectMapper().readTree(file(name).toFile());
     }
 
     /** An array of numpy, of one or two dimensions. */
-    static EventMatrix npy(String name) {
+    public static EventMatrix npy(String name) {
         NpyArray array = NpyArray.read(file(name));
         int[] shape = array.shape();
         return EventMatrix.of(shape[0], shape.length == 1 ? 1 : shape[1], array.values());

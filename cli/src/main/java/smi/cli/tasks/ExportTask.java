@@ -95,12 +95,13 @@ public record ExportTask(Path model, Format format, Path output) implements Task
     private Model read() {
         List<String> kinds = new ArrayList<>(List.of(Sally.KIND));
         kinds.addAll(RatioForm.allKinds());
-        if (Models.isModel(model) && !kinds.contains(ModelFile.kind(model))) {
+        Models.require(model);
+        if (!kinds.contains(ModelFile.kind(model))) {
             throw new InvalidInputException(
                     "%s is a model of kind '%s', which cannot be exported; scores and likelihood ratios can"
                             .formatted(model, ModelFile.kind(model)));
         }
-        return Models.read(model);
+        return ModelFile.read(model);
     }
 
     private List<Path> onnx(Model read) {

@@ -48,6 +48,9 @@ final class LikelihoodTraining {
                 .withTraining(job.training(defaults.training()))
                 .withAlpha(job.network().alpha().orElse(defaults.alpha()))
                 .withPointsPerEvent(job.network().options().points().orElse(defaults.pointsPerEvent()))
+                .withFlow(
+                        job.network().options().conditioners().orElse(defaults.conditioners()),
+                        job.network().options().components().orElse(defaults.components()))
                 .withMembers(job.network().ensemble().orElse(defaults.members()));
     }
 }

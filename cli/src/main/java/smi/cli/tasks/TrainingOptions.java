@@ -19,6 +19,8 @@ import smi.networks.WeightAverage;
  * @param patience epochs without a better validation loss before the training ends
  * @param bootstrap whether every network of an ensemble learns from a resample of the events
  * @param points fresh θ per event and batch of a coefficient sample
+ * @param conditioners number of networks of a flow
+ * @param components number of components of the mixture at the end of a flow
  */
 public record TrainingOptions(
         Optional<String> optimizer,
@@ -28,7 +30,9 @@ public record TrainingOptions(
         Optional<String> initialization,
         Optional<Integer> patience,
         Optional<Boolean> bootstrap,
-        Optional<Integer> points) {
+        Optional<Integer> points,
+        Optional<Integer> conditioners,
+        Optional<Integer> components) {
 
     /** Understands the names, so that a mistake is found before the work begins. */
     public TrainingOptions {
@@ -45,6 +49,8 @@ public record TrainingOptions(
     /** {@return options that change nothing} */
     public static TrainingOptions none() {
         return new TrainingOptions(
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
