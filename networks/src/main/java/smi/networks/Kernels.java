@@ -10,6 +10,11 @@ package smi.networks;
  * @param <B> a block of numbers of this implementation
  */
 interface Kernels<B> {
+    /** The rows of a batch that are done at once, so that a device is busy and its caches are not too small. */
+    default int sliceRows() {
+        return TrainingStep.SLICE_ROWS;
+    }
+
     /** A block of zeros. */
     B allocate(int length);
 

@@ -25,6 +25,7 @@ import smi.morphing.InvalidInputException;
  *     in any case
  * @param seed of initial parameters, split, shuffling and drawn hypotheses
  * @param threads at most this many threads work on one batch; the result does not depend on it
+ * @param backend what computes it; another one rounds differently
  */
 public record TrainingSettings(
         int epochs,
@@ -39,7 +40,8 @@ public record TrainingSettings(
         double validationFraction,
         int patience,
         long seed,
-        int threads) {
+        int threads,
+        Backend backend) {
 
     /**
      * Checks the ranges.
@@ -81,6 +83,7 @@ public record TrainingSettings(
         edit.patience = Integer.MAX_VALUE;
         edit.seed = 1;
         edit.threads = 1;
+        edit.backend = Backend.HOST;
         return edit.done();
     }
 
@@ -116,6 +119,7 @@ public record TrainingSettings(
         private int patience;
         private long seed;
         private int threads;
+        private Backend backend;
 
         TrainingSettings done() {
             return new TrainingSettings(
@@ -131,7 +135,8 @@ public record TrainingSettings(
                     validationFraction,
                     patience,
                     seed,
-                    threads);
+                    threads,
+                    backend);
         }
     }
 
@@ -150,6 +155,7 @@ public record TrainingSettings(
         edit.patience = patience;
         edit.seed = seed;
         edit.threads = threads;
+        edit.backend = backend;
         change.accept(edit);
         return edit.done();
     }
@@ -266,6 +272,15 @@ public record TrainingSettings(
         return with(edit -> edit.threads = n);
     }
 
+    /**
+     * {@return these settings with another backend}
+     *
+     * @param other what computes the training
+     */
+    public TrainingSettings withBackend(Backend other) {
+        return with(edit -> edit.backend = other);
+    }
+
     /** {@return name and value of everything that decides the result, in a fixed order, for provenance} */
     public Map<String, String> describe() {
         var described = new LinkedHashMap<String, String>();
@@ -281,6 +296,7 @@ public record TrainingSettings(
         described.put("validation_fraction", Double.toString(validationFraction));
         described.put("patience", patience == Integer.MAX_VALUE ? "none" : Integer.toString(patience));
         described.put("seed", Long.toString(seed));
+        described.put("backend", backend.label());
         return Collections.unmodifiableMap(described);
     }
 }

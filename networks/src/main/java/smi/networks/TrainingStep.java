@@ -45,7 +45,7 @@ final class TrainingStep<B> implements Learner {
         int n = parameters.length();
         mask = spec.mask().map(values -> block(kernels, values));
         moments = new Kernels.Moments<>(kernels.allocate(n), kernels.allocate(n), kernels.allocate(n));
-        eventsPerSlice = Math.max(1, SLICE_ROWS / source.rowsPerEvent());
+        eventsPerSlice = Math.min(settings.batchSize(), Math.max(1, kernels.sliceRows() / source.rowsPerEvent()));
         int slices = (settings.batchSize() - 1) / eventsPerSlice + 1;
         int slicesPerShare = Math.min(MOST_SLICES_PER_SHARE, (slices - 1) / FEWEST_SHARES + 1);
         eventsPerShare = eventsPerSlice * slicesPerShare;
@@ -55,8 +55,9 @@ final class TrainingStep<B> implements Learner {
         }
         sums = new double[shares][problem.loss().terms().size()];
         List<Lane<B>> list = new ArrayList<>();
-        for (int t = 0; t < threads(settings, shares, networkRows(problem)); t++) {
-            list.add(new Lane<>(kernels, spec, parameters, problem, sliceRows(source)));
+        int rows = eventsPerSlice * source.rowsPerEvent();
+        for (int t = 0; t < threads(settings, shares, problem); t++) {
+            list.add(new Lane<>(kernels, spec, parameters, problem, rows));
         }
         lanes = new LanePool<>(list);
     }
@@ -67,19 +68,19 @@ final class TrainingStep<B> implements Learner {
         return block;
     }
 
-    private int threads(TrainingSettings settings, int shares, int sliceRows) {
-        long rows = (long) sliceRows * (eventsPerShare / eventsPerSlice);
+    private int threads(TrainingSettings settings, int shares, TrainingProblem problem) {
+        long rows = (long) eventsPerShare
+                * source.rowsPerEvent()
+                * problem.loss().input().networkRows();
         return rows * parameters.length() < SMALLEST_SHARE ? 1 : Math.min(settings.threads(), shares);
     }
 
-    /** The rows of a full slice: a whole number of events, at least one. */
-    static int sliceRows(TrainingSource source) {
-        return Math.max(1, SLICE_ROWS / source.rowsPerEvent()) * source.rowsPerEvent();
-    }
-
-    /** The rows of a full slice as the network sees it. */
+    /** The most rows of a slice of {@link #SLICE_ROWS}, as the network sees it. */
     static int networkRows(TrainingProblem problem) {
-        return sliceRows(problem.source()) * problem.loss().input().networkRows();
+        int rowsPerEvent = problem.source().rowsPerEvent();
+        return Math.max(1, SLICE_ROWS / rowsPerEvent)
+                * rowsPerEvent
+                * problem.loss().input().networkRows();
     }
 
     private int shares(int events) {

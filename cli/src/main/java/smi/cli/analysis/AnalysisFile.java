@@ -149,6 +149,7 @@ public record AnalysisFile(
      * @param points fresh θ per event and batch of a coefficient sample
      * @param conditioners number of networks of a flow
      * @param components number of components of the mixture at the end of a flow
+     * @param backend what computes the training: {@code host}, {@code nd4j}, {@code auto}
      * @param timeLimit time after which the training ends with what there is
      * @param checkpointEvery seconds between two checkpoints
      */
@@ -178,6 +179,7 @@ public record AnalysisFile(
             Integer points,
             Integer conditioners,
             Integer components,
+            String backend,
             String timeLimit,
             Double checkpointEvery) {}
 

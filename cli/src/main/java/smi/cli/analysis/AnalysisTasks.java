@@ -197,7 +197,8 @@ final class AnalysisTasks {
                 Optional.ofNullable(keys.bootstrap()),
                 Optional.ofNullable(keys.points()),
                 Optional.ofNullable(keys.conditioners()),
-                Optional.ofNullable(keys.components()));
+                Optional.ofNullable(keys.components()),
+                Optional.ofNullable(keys.backend()));
     }
 
     Task fisher(FisherKeys keys) {
