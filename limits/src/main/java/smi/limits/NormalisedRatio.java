@@ -2,6 +2,7 @@ package smi.limits;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.solvers.BracketingNthOrderBrentSolver;
 import smi.augmentation.ColumnWeights;
@@ -57,13 +58,13 @@ final class NormalisedRatio implements LogRatioTable {
         InterpolationGrid nodes = InterpolationGrid.over(grid, NODES, NODES_PER_AXIS);
         EventMatrix points = nodes.points();
         WeightSample sample = WeightSample.read(events, MOST_EVENTS);
+        UnaryOperator<EventMatrix> prepared = table.prepared(sample.observations());
         double[] below = sample.probabilities(ColumnWeights.at(events.setup(), denominator));
         double[] constants = new double[points.rows()];
         for (int k = 0; k < constants.length; k++) {
             ParameterPoint theta = grid.space().point(points.row(k));
             double[] above = sample.probabilities(ColumnWeights.at(events.setup(), theta));
-            double[] logRatio = table.logRatios(sample.observations(), points.slice(k, k + 1))
-                    .column(0);
+            double[] logRatio = prepared.apply(points.slice(k, k + 1)).column(0);
             constants[k] = constant(logRatio, above, below, theta);
         }
         return new NormalisedRatio(table, nodes, constants, below.length);
@@ -86,13 +87,27 @@ final class NormalisedRatio implements LogRatioTable {
         return new BracketingNthOrderBrentSolver(1e-9, 5).solve(100, imbalance, -LARGEST, LARGEST, 0);
     }
 
+    /** The same constants for another table of the same log ratios. */
+    NormalisedRatio with(LogRatioTable same) {
+        return new NormalisedRatio(same, nodes, constants, events);
+    }
+
     @Override
     public EventMatrix logRatios(EventMatrix observations, EventMatrix points) {
+        return shifted(table.logRatios(observations, points), points);
+    }
+
+    @Override
+    public UnaryOperator<EventMatrix> prepared(EventMatrix observations) {
+        UnaryOperator<EventMatrix> raw = table.prepared(observations);
+        return points -> shifted(raw.apply(points), points);
+    }
+
+    private EventMatrix shifted(EventMatrix raw, EventMatrix points) {
         double[] shift = new double[points.rows()];
         for (int g = 0; g < shift.length; g++) {
             shift[g] = nodes.interpolate(constants, points.row(g));
         }
-        EventMatrix raw = table.logRatios(observations, points);
         double[] values = raw.toArray();
         for (int i = 0; i < values.length; i++) {
             values[i] -= shift[i % shift.length];

@@ -252,7 +252,8 @@ class ReferenceLimitsTest {
         boolean[] preferred =
                 limits.learned(exact(source, polynomials, inclusive())).region(0.68);
         ParameterPoint sm = source.setup().space().origin();
-        LimitResult adaptive = limits.adaptiveSally(score, sm, 25);
+        LimitResult adaptive =
+                limits.measure(Kinematics.adaptiveSally(score, sm, 15, 6)).asymptotic();
         assertTrue(adaptive.q()[220] < 2.0, "q(truth) = " + adaptive.q()[220]);
         for (LimitResult result : List.of(adaptive, limits.sally(score, BinRule.scoreDefaults(2)))) {
             boolean[] region = result.region(0.95);

@@ -3,6 +3,7 @@ package smi.plots;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import smi.limits.LimitResult;
 import smi.limits.ParameterGrid;
 import smi.morphing.InvalidInputException;
@@ -24,6 +25,18 @@ public final class LimitFigures {
      * @throws InvalidInputException if the limits scan different parameters, or more than two
      */
     public static Drawable of(Map<String, LimitResult> limits, ParameterPoint truth) {
+        return of(limits, Optional.of(truth));
+    }
+
+    /**
+     * The same where the truth may not be known.
+     *
+     * @param limits name in the legend → limits; all scan the same parameters
+     * @param truth the true point of expected limits, marked
+     * @return the figure
+     * @throws InvalidInputException if the limits scan different parameters, or more than two
+     */
+    public static Drawable of(Map<String, LimitResult> limits, Optional<ParameterPoint> truth) {
         LimitResult first = limits.values().iterator().next();
         int[] scanned = first.grid().scanned();
         for (LimitResult other : limits.values()) {
@@ -34,7 +47,7 @@ public final class LimitFigures {
             }
         }
         return switch (scanned.length) {
-            case 1 -> curves(limits, scanned[0], truth);
+            case 1 -> curves(limits, scanned[0]);
             case 2 -> contours(limits, scanned, truth);
             default ->
                 throw new InvalidInputException(
@@ -43,8 +56,9 @@ public final class LimitFigures {
         };
     }
 
-    private static ContourFigure contours(Map<String, LimitResult> limits, int[] scanned, ParameterPoint truth) {
-        List<String> names = truth.space().names();
+    private static ContourFigure contours(
+            Map<String, LimitResult> limits, int[] scanned, Optional<ParameterPoint> truth) {
+        List<String> names = limits.values().iterator().next().parameters();
         ContourFigure figure =
                 ContourFigure.of(Axis.linear(names.get(scanned[0]), ""), Axis.linear(names.get(scanned[1]), ""));
         for (Map.Entry<String, LimitResult> entry : limits.entrySet()) {
@@ -53,7 +67,14 @@ public final class LimitFigures {
             figure = figure.with(Contour.of(entry.getKey(), new ScanRegion(grid(result, scanned), result.dof()))
                     .withBestFit(best.get(scanned[0]), best.get(scanned[1])));
         }
-        return figure.withPoint("truth", truth.get(scanned[0]), truth.get(scanned[1]));
+        if (truth.isEmpty()) {
+            return figure;
+        }
+        ParameterPoint point = truth.get();
+        return figure.withPoint(
+                "truth",
+                point.get(point.space().indexOf(names.get(scanned[0]))),
+                point.get(point.space().indexOf(names.get(scanned[1]))));
     }
 
     private static Grid grid(LimitResult result, int[] scanned) {
@@ -61,25 +82,28 @@ public final class LimitFigures {
         double[] x = axis(grid, scanned[0]);
         double[] y = axis(grid, scanned[1]);
         double[][] q = new double[x.length][y.length];
+        double[] calibrated = result.calibratedQ();
         for (int g = 0; g < grid.size(); g++) {
             int[] place = grid.indices(g);
-            q[place[scanned[0]]][place[scanned[1]]] = result.q()[g];
+            q[place[scanned[0]]][place[scanned[1]]] = calibrated[g];
         }
         return Grid.of(x, y, q);
     }
 
-    private static CurveFigure curves(Map<String, LimitResult> limits, int scanned, ParameterPoint truth) {
+    private static CurveFigure curves(Map<String, LimitResult> limits, int scanned) {
         Axis q = Axis.linear("−2 Δ log L", "");
         boolean steep = limits.values().stream()
-                .anyMatch(l -> Arrays.stream(l.q()).max().orElse(0) > HIGHEST_Q);
+                .anyMatch(l -> Arrays.stream(l.calibratedQ()).max().orElse(0) > HIGHEST_Q);
         CurveFigure figure = CurveFigure.of(
-                        Axis.linear(truth.space().names().get(scanned), ""), steep ? q.withRange(0, HIGHEST_Q) : q)
+                        Axis.linear(
+                                limits.values().iterator().next().parameters().get(scanned), ""),
+                        steep ? q.withRange(0, HIGHEST_Q) : q)
                 .withConfidenceLevels(0.68, 0.95);
         for (Map.Entry<String, LimitResult> entry : limits.entrySet()) {
             figure = figure.with(Curve.of(
                     entry.getKey(),
                     axis(entry.getValue().grid(), scanned),
-                    entry.getValue().q()));
+                    entry.getValue().calibratedQ()));
         }
         return figure;
     }

@@ -193,14 +193,26 @@ public record AnalysisFile(
     public record FisherKeys(String method, String theta, String model, String observable, List<Double> edges) {}
 
     /**
-     * An expected limit.
+     * Limits, expected or observed.
      *
-     * @param method {@code rate}, {@code histogram}, {@code learned}, {@code sally} or {@code adaptive-sally}
+     * @param method {@code rate}, {@code histogram}, {@code learned}, {@code sally}, {@code adaptive-sally} or
+     *     {@code sallino}
      * @param model the estimator it uses
      * @param observables the observables of a histogram
      * @param edges the bin edges of each of them
      * @param bins number of bins per variable where there are no edges
      * @param label what it is called in figures; its name if left out
+     * @param observed the file of observed events; expected limits if left out
+     * @param levels confidence levels
+     * @param nuisance nuisance parameters to profile, or {@code all}
+     * @param profile parameters of the grid to profile
+     * @param intervals {@code profiled}, {@code fixed} or {@code free}: intervals of every parameter
+     * @param impacts the parameter on which nuisance parameters have impacts
+     * @param cls the signal strength that CLs is computed for
+     * @param calibration {@code asymptotic} or {@code toys}
+     * @param toys toys per point
+     * @param mostToys toys where it is not clear whether a point is excluded
+     * @param bands whether bands of expected limits are made
      */
     public record LimitsKeys(
             String method,
@@ -208,7 +220,18 @@ public record AnalysisFile(
             List<String> observables,
             List<List<Double>> edges,
             Integer bins,
-            String label) {}
+            String label,
+            String observed,
+            List<Double> levels,
+            List<String> nuisance,
+            List<String> profile,
+            String intervals,
+            String impacts,
+            String cls,
+            String calibration,
+            Integer toys,
+            Integer mostToys,
+            Boolean bands) {}
 
     /**
      * A figure.
