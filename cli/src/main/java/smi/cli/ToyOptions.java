@@ -28,7 +28,9 @@ final class ToyOptions {
             description = "Toys where it is not clear whether a point is excluded (default: four times --toys).")
     private Optional<Integer> mostToys;
 
-    @Option(names = "--bands", description = "Bands of expected limits (one and two standard deviations) from toys at --theta-true.")
+    @Option(
+            names = "--bands",
+            description = "Bands of expected limits (one and two standard deviations) from toys at --theta-true.")
     private boolean bands;
 
     @Option(

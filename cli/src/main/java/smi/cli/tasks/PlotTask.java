@@ -12,12 +12,15 @@ import smi.morphing.InvalidInputException;
  * @param results result files of {@code limits} and {@code fisher}
  * @param output the figure, PNG or SVG by its ending
  * @param label text in the corner
+ * @param kind {@code contours} (which are curves for one parameter), or of one result of limits {@code p-values},
+ *     {@code band}, {@code impacts} or {@code corner}
  */
-public record PlotTask(List<Path> results, Path output, Optional<String> label) implements Task {
+public record PlotTask(List<Path> results, Path output, Optional<String> label, String kind) implements Task {
 
     public PlotTask {
         results = List.copyOf(results);
         ResultFigure.checked(output);
+        SingleFigure.check(kind, results);
         if (results.isEmpty()) {
             throw new InvalidInputException(
                     "the figure %s shows nothing; name limits or information matrices".formatted(output));
@@ -41,6 +44,16 @@ public record PlotTask(List<Path> results, Path output, Optional<String> label) 
 
     @Override
     public ObjectNode run(Context context) {
+        draw();
+        context.console().say("figure: " + output);
+        return Json.object().put("figure", output.toString());
+    }
+
+    private void draw() {
+        if (!kind.equals(SingleFigure.CONTOURS)) {
+            SingleFigure.of(kind, results.get(0), label).picture().save(output);
+            return;
+        }
         var figure = new ResultFigure(label);
         for (Path file : results) {
             ObjectNode node = Json.read(file);
@@ -55,7 +68,5 @@ public record PlotTask(List<Path> results, Path output, Optional<String> label) 
             }
         }
         figure.save(output);
-        context.console().say("figure: " + output);
-        return Json.object().put("figure", output.toString());
     }
 }
