@@ -248,10 +248,6 @@ class BadInputTest {
                         "ratio.h5",
                         "--sample local"),
                 bad("a test sample", "train @test.h5 --method sally -o @new.smi", "test.h5", "test partition"),
-                bad(
-                        "labels wanted",
-                        "train @coefficients.h5 --method carl --prior flat(-1,1),flat(-1,1) -o @new.smi",
-                        "labels"),
                 bad("no prior", "train @coefficients.h5 --method alices -o @new.smi", "--prior"),
                 bad("a prior too few", "train @coefficients.h5 --method alices --prior flat(-1,1) -o @new.smi", "clq3"),
                 bad("an unknown feature", "train @local.h5 --method sally --features mll -o @new.smi", "mll", "'m_ll'"),

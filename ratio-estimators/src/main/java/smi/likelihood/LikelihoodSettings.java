@@ -58,16 +58,29 @@ public record LikelihoodSettings(
     /**
      * {@return the defaults of a method for unweighted samples}
      *
+     * <p>Chosen on two cases with a known likelihood. A generalised Galton board (31 bins, score of the path): mean squared
+     * error of log r 0.0003 with 1000 events and 0.0001 with 10 000 (median of five seeds), α = 5, 10 and 20 alike; without
+     * score 0.002. Drell–Yan events as for
+     * {@link smi.ratio.RatioSettings#defaults}, 100 000 events at 1000 points: 0.0047 to 0.0071 over three seeds in
+     * 13 seconds of processor time, nine tenths of it from the tenth of the events with the largest masses; without the score
+     * term 0.03, with α = 1 0.009; α up to 100, one component, wider or deeper networks, two or five conditioners, the
+     * logarithm of the mass: no better. A ratio estimator, which need not know where the events are, is five to ten times
+     * better. Large α costs log p itself: on a bent density in two dimensions its mean squared error is 0.0016, 0.003 and
+     * 0.005 for α = 1, 5 and 10, that of the score 0.0037, 0.0027 and 0.0023.
+     *
      * @param method the loss
      */
     public static LikelihoodSettings defaults(LikelihoodMethod method) {
-        TrainingSettings training = TrainingSettings.defaults().withEpochs(20).withLearningRates(2e-3, 1e-4);
+        TrainingSettings training = TrainingSettings.defaults().withEpochs(30).withLearningRates(2e-3, 1e-4);
         var architecture = new Architecture(List.of(50, 50), Activation.SILU);
-        return new LikelihoodSettings(method, 1, architecture, 3, 5, 4, training, 1, 1);
+        return new LikelihoodSettings(method, 5, architecture, 3, 5, 4, training, 1, 1);
     }
 
     /**
      * {@return the defaults of a method for coefficient samples}
+     *
+     * <p>Every event gets four fresh points per batch, and there is no validation part, as for ratio estimators. On the 30 000
+     * Drell–Yan events of {@link #defaults} the mean squared error of log r is 0.0068 to 0.010.
      *
      * @param method the loss
      */

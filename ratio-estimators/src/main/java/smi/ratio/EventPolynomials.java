@@ -3,6 +3,7 @@ package smi.ratio;
 import java.util.Arrays;
 import smi.augmentation.CoefficientSample;
 import smi.morphing.MorphingComponents;
+import smi.morphing.ParameterPoint;
 import smi.networks.CrossSectionPolynomial;
 
 /**
@@ -52,6 +53,18 @@ final class EventPolynomials {
     /** σ(θ) in pb. */
     CrossSectionPolynomial xsec() {
         return xsec;
+    }
+
+    /** p(θ) of every event. */
+    double[] probabilities(ParameterPoint theta) {
+        var point = new Points(theta.values(), 1);
+        double[] result = new double[sample.size()];
+        double[] one = new double[1];
+        for (int i = 0; i < result.length; i++) {
+            point.probabilities(i, one);
+            result[i] = one[0];
+        }
+        return result;
     }
 
     /** Tables for some points, with the point as the last index: loops over points are flat. */

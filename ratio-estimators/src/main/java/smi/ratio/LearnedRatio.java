@@ -97,7 +97,7 @@ public final class LearnedRatio implements ModelRatio {
         int points = settings.pointsPerEvent();
         boolean labels = settings.method().learnsFromLabels();
         var source = new StoredBlocks<>(stored, sample -> {
-            var weighted = new CoefficientSource(sample, totals, priors, denominator, points);
+            var weighted = new CoefficientSource(new EventPolynomials(sample, totals), priors, denominator, points);
             return labels ? new DrawnLabels(weighted) : weighted;
         });
         return train(new RatioTraining(source, stored.info(), denominator), settings, run);

@@ -21,8 +21,8 @@ final class PairSource implements TrainingSource {
      * @param priors the distribution of θ0 and of θ1, one per parameter
      * @param pairsPerEvent how many pairs each event gets
      */
-    PairSource(CoefficientSample sample, EventPolynomials polynomials, List<Prior> priors, int pairsPerEvent) {
-        this.sample = sample;
+    PairSource(EventPolynomials polynomials, List<Prior> priors, int pairsPerEvent) {
+        sample = polynomials.sample();
         this.polynomials = polynomials;
         this.priors = List.copyOf(priors);
         this.pairsPerEvent = pairsPerEvent;

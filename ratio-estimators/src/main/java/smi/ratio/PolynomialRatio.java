@@ -68,7 +68,7 @@ public final class PolynomialRatio implements ModelRatio {
         sample.info().requireTrainable();
         RatioTraining.checkPriors(priors, sample.info().space());
         var polynomials = new EventPolynomials(sample);
-        var source = new SharedPointSource(sample, polynomials, priors, denominator, settings.pointsPerEvent());
+        var source = new SharedPointSource(polynomials, priors, denominator, settings.pointsPerEvent());
         double[] scales = priors.stream().mapToDouble(PolynomialRatio::spread).toArray();
         var form = RatioPolynomial.of(polynomials.xsec(), denominator.values(), scales);
         TrainingSource labelled = settings.method().learnsFromLabels() ? new DrawnLabels(source) : source;
@@ -98,7 +98,7 @@ public final class PolynomialRatio implements ModelRatio {
         boolean labels = settings.method().learnsFromLabels();
         var source = new StoredBlocks<>(stored, sample -> {
             var polynomials = new EventPolynomials(sample, totals);
-            var shared = new SharedPointSource(sample, polynomials, priors, denominator, settings.pointsPerEvent());
+            var shared = new SharedPointSource(polynomials, priors, denominator, settings.pointsPerEvent());
             return labels ? new DrawnLabels(shared) : shared;
         });
         CoefficientSample none = stored.read(new long[0], new int[0]);
@@ -221,8 +221,8 @@ public final class PolynomialRatio implements ModelRatio {
         IntStream.range(0, blocks).parallel().forEach(block -> {
             int to = Math.min(coefficients.rows(), (block + 1) * BLOCK);
             for (int i = block * BLOCK; i < to; i++) {
-                accumulate(coefficients, i, monomials, points, result);
-                logarithms(result, i * points, shifts);
+                evaluate(coefficients, i, monomials, points, result);
+                Logarithm.apply(result, i * points, shifts);
             }
         });
         return EventMatrix.of(coefficients.rows(), points, result);
@@ -241,7 +241,7 @@ public final class PolynomialRatio implements ModelRatio {
         return table;
     }
 
-    private static void accumulate(EventMatrix coefficients, int row, double[] monomials, int points, double[] result) {
+    private static void evaluate(EventMatrix coefficients, int row, double[] monomials, int points, double[] result) {
         int to = row * points;
         for (int c = 0; c < coefficients.columns(); c++) {
             double coefficient = coefficients.get(row, c);
@@ -250,11 +250,8 @@ public final class PolynomialRatio implements ModelRatio {
                 result[to + g] += coefficient * monomials[from + g];
             }
         }
-    }
-
-    private static void logarithms(double[] values, int from, double[] shifts) {
-        for (int g = 0; g < shifts.length; g++) {
-            values[from + g] = Math.log(Math.max(values[from + g], FLOOR)) + shifts[g];
+        for (int g = to; g < to + points; g++) {
+            result[g] = Math.max(result[g], FLOOR);
         }
     }
 

@@ -28,24 +28,13 @@ final class SharedPointSource implements TrainingSource {
      * @param denominator θ1
      * @param sharedPoints how many θ0 a batch has
      */
-    SharedPointSource(
-            CoefficientSample sample,
-            EventPolynomials polynomials,
-            List<Prior> priors,
-            ParameterPoint denominator,
-            int sharedPoints) {
-        this.sample = sample;
+    SharedPointSource(EventPolynomials polynomials, List<Prior> priors, ParameterPoint denominator, int sharedPoints) {
+        sample = polynomials.sample();
         this.polynomials = polynomials;
         this.priors = List.copyOf(priors);
         this.denominator = denominator;
         this.sharedPoints = sharedPoints;
-        var point = polynomials.new Points(denominator.values(), 1);
-        denominators = new double[sample.size()];
-        double[] one = new double[1];
-        for (int i = 0; i < denominators.length; i++) {
-            point.probabilities(i, one);
-            denominators[i] = one[0];
-        }
+        denominators = polynomials.probabilities(denominator);
     }
 
     @Override
@@ -88,23 +77,11 @@ final class SharedPointSource implements TrainingSource {
             sample.observations()
                     .copyRow(event, batch.x(), i * sample.observations().columns());
             points.probabilities(event, numerators);
-            ratios(numerators, denominators[event], batch, i * sharedPoints);
+            Targets.ratios(numerators, denominators[event], batch, i * sharedPoints);
             for (int p = 0; p < parameters; p++) {
                 points.scores(event, p, numerators, scores);
-                for (int k = 0; k < sharedPoints; k++) {
-                    batch.score()[(i * sharedPoints + k) * parameters + p] = scores[k];
-                }
+                Targets.scores(scores, p, parameters, batch, i * sharedPoints);
             }
-        }
-    }
-
-    private void ratios(double[] numerators, double denominator, Batch batch, int first) {
-        for (int k = 0; k < sharedPoints; k++) {
-            double numerator = numerators[k];
-            batch.numeratorWeight()[first + k] = numerator / 2;
-            batch.denominatorWeight()[first + k] = denominator / 2;
-            // an event that neither hypothesis makes counts for nothing, whatever its ratio
-            batch.logRatio()[first + k] = numerator == 0 && denominator == 0 ? 0 : Math.log(numerator / denominator);
         }
     }
 
@@ -116,6 +93,6 @@ final class SharedPointSource implements TrainingSource {
     @Override
     public TrainingSource select(int[] events) {
         EventPolynomials selected = polynomials.select(events);
-        return new SharedPointSource(selected.sample(), selected, priors, denominator, sharedPoints);
+        return new SharedPointSource(selected, priors, denominator, sharedPoints);
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,20 @@ class PolynomialRatioTest {
         for (int i = 0; i < 500; i++) {
             assertEquals(0, table.get(i, 4), 1e-13, "log r at the denominator");
         }
+    }
+
+    @Test
+    void theFastLogarithmIsALogarithm() {
+        var random = new SplittableRandom(1);
+        double[] shift = new double[1];
+        for (int i = 0; i < 100_000; i++) {
+            double x = Math.exp(random.nextDouble(-690, 700));
+            double[] value = {x};
+            Logarithm.apply(value, 0, shift);
+            // the truncated series, and rounding of e log 2
+            assertEquals(Math.log(x), value[0], 2e-14 + 3e-16 * Math.abs(value[0]));
+        }
+        assertEquals(0, Logarithm.log(1));
     }
 
     @Test

@@ -138,6 +138,19 @@ public record AnalysisFile(
      * @param features names of the observables to use
      * @param prior prior of θ for coefficient samples
      * @param reference denominator θ1 for coefficient samples
+     * @param morphingAware whether the ratio is learned as a polynomial in θ
+     * @param optimizer {@code amsgrad}, {@code adam}, {@code adamw:DECAY}, {@code sgd:MOMENTUM}
+     * @param schedule of the learning rate: {@code exponential}, {@code cosine}, {@code one-cycle}
+     * @param clip largest norm of a gradient
+     * @param average {@code none}, {@code ema:DECAY}, {@code swa:START}
+     * @param initialization {@code uniform}, {@code xavier}, {@code relu}, …
+     * @param patience epochs without a better validation loss before the training ends
+     * @param bootstrap whether every network learns from a resample of the events
+     * @param points fresh θ per event and batch of a coefficient sample
+     * @param conditioners number of networks of a flow
+     * @param components number of components of the mixture at the end of a flow
+     * @param timeLimit time after which the training ends with what there is
+     * @param checkpointEvery seconds between two checkpoints
      */
     public record ModelKeys(
             String sample,
@@ -153,7 +166,20 @@ public record AnalysisFile(
             Double validation,
             List<String> features,
             String prior,
-            String reference) {}
+            String reference,
+            Boolean morphingAware,
+            String optimizer,
+            String schedule,
+            Double clip,
+            String average,
+            String initialization,
+            Integer patience,
+            Boolean bootstrap,
+            Integer points,
+            Integer conditioners,
+            Integer components,
+            String timeLimit,
+            Double checkpointEvery) {}
 
     /**
      * A Fisher information.

@@ -35,13 +35,16 @@ import smi.cli.tasks.LimitsTask;
 import smi.cli.tasks.NetworkSettings;
 import smi.cli.tasks.PlotTask;
 import smi.cli.tasks.SimulateTask;
+import smi.cli.tasks.Supervision;
 import smi.cli.tasks.Task;
 import smi.cli.tasks.ToyChoice;
 import smi.cli.tasks.TrainTask;
+import smi.cli.tasks.TrainingOptions;
 import smi.events.EventSetup;
 import smi.events.hdf5.EventFileNames;
 import smi.events.hdf5.EventFiles;
 import smi.morphing.InvalidInputException;
+import smi.networks.Checkpoints;
 
 /** Turns the keys of an analysis file into tasks. */
 final class AnalysisTasks {
@@ -166,14 +169,35 @@ final class AnalysisTasks {
                 Optional.ofNullable(keys.validation()),
                 Optional.ofNullable(keys.features()),
                 Optional.ofNullable(keys.prior()),
-                Optional.ofNullable(keys.reference()));
+                Optional.ofNullable(keys.reference()),
+                options(keys));
+        String method = required("method", keys.method());
         return new TrainTask(
                 sampleFile(required("sample", keys.sample())),
                 Boolean.TRUE.equals(keys.anyPartition()),
-                required("method", keys.method()),
+                Boolean.TRUE.equals(keys.morphingAware()) ? method + TrainTask.MORPHING_AWARE : method,
                 settings,
+                new Supervision(
+                        Optional.ofNullable(keys.timeLimit()),
+                        keys.checkpointEvery() == null ? Supervision.CHECKPOINT_SECONDS : keys.checkpointEvery(),
+                        Checkpoints.Earlier.CONTINUE_IF_SAME),
                 seed("models." + name),
-                modelFile(name));
+                modelFile(name),
+                Optional.empty());
+    }
+
+    private static TrainingOptions options(ModelKeys keys) {
+        return new TrainingOptions(
+                Optional.ofNullable(keys.optimizer()),
+                Optional.ofNullable(keys.schedule()),
+                Optional.ofNullable(keys.clip()),
+                Optional.ofNullable(keys.average()),
+                Optional.ofNullable(keys.initialization()),
+                Optional.ofNullable(keys.patience()),
+                Optional.ofNullable(keys.bootstrap()),
+                Optional.ofNullable(keys.points()),
+                Optional.ofNullable(keys.conditioners()),
+                Optional.ofNullable(keys.components()));
     }
 
     Task fisher(FisherKeys keys) {

@@ -95,7 +95,7 @@ public record AugmentTask(
      * @return {@code local} or {@code ratio}
      */
     public static String kindFor(String method) {
-        return Models.sampleKind(TrainTask.known(method));
+        return TrainingMethods.sampleKind(method);
     }
 
     @Override

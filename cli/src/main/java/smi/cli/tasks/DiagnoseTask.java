@@ -15,8 +15,6 @@ import smi.events.EventSetup;
 import smi.limits.LogRatioTable;
 import smi.morphing.Benchmark;
 import smi.morphing.ParameterPoint;
-import smi.networks.Model;
-import smi.score.Sally;
 
 /**
  * Checks of a model on the test partition of the events.
@@ -86,13 +84,13 @@ public record DiagnoseTask(Path model, EventSelection events, List<String> theta
     }
 
     private List<Check> checks(WeightedEvents test) {
-        Model read = Models.read(model);
+        AnyModel read = Models.read(model);
         if (!anyPartition) {
             Place.check(model, () -> SeenEvents.of(read.provenance()).requireUnseen(test));
         }
         Optional<Path> file = Optional.of(model);
         List<Check> checks = new ArrayList<>();
-        if (read.kind().equals(Sally.KIND)) {
+        if (read.ratio().isEmpty()) {
             Models.Score score = Models.score(file, test.setup());
             checks.addAll(weights(read, test));
             checks.addAll(Diagnostics.score(score.function(), score.reference(), test, THRESHOLD));
@@ -104,7 +102,7 @@ public record DiagnoseTask(Path model, EventSelection events, List<String> theta
         return List.copyOf(checks);
     }
 
-    private static List<Check> weights(Model read, WeightedEvents test) {
+    private static List<Check> weights(AnyModel read, WeightedEvents test) {
         return Diagnostics.weights(read.reference(), test, ENOUGH_EVENTS);
     }
 

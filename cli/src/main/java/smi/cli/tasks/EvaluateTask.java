@@ -16,20 +16,18 @@ import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
 import smi.morphing.ParameterSpace;
 import smi.morphing.Suggestion;
-import smi.networks.Model;
-import smi.ratio.LearnedRatio;
-import smi.score.Sally;
+import smi.ratio.RatioEstimator;
 
 /**
- * Log likelihood ratio or score of every event.
+ * Log likelihood ratio, log likelihood or score of every event.
  *
  * @param model the model
  * @param data event files (together one event set) or a sample
  * @param thetas the points of a likelihood ratio
  * @param grid a grid of points
  * @param score whether the score at the points is wanted, too, of a model of the likelihood ratio
- * @param output the HDF5 file: {@code theta} [nTheta][nParameters] with {@code log_ratio} [nTheta][nEvents] and, if
- *     wanted, {@code score} [nTheta][nEvents][nParameters]; of a score estimator {@code score} [nEvents][nParameters]
+ * @param output the HDF5 file: {@code theta} [nTheta][nParameters] with {@code log_ratio} [nTheta][nEvents], of a
+ *     likelihood estimator {@code log_likelihood} [nTheta][nEvents], too, and, if wanted, {@code score} [nTheta][nEvents][nParameters]; of a score estimator {@code score} [nEvents][nParameters]
  */
 public record EvaluateTask(
         Path model, List<Path> data, List<String> thetas, Optional<String> grid, boolean score, Path output)
@@ -54,27 +52,27 @@ public record EvaluateTask(
 
     @Override
     public ObjectNode run(Context context) {
-        Model read = Models.read(model);
+        AnyModel read = Models.read(model);
         HdfWriter writer = new HdfWriter()
                 .provenance(context.provenance())
                 .texts("parameters", read.space().names());
-        return read.kind().equals(Sally.KIND)
-                ? scores(Sally.of(read), read, writer, context.console())
-                : ratios(LearnedRatio.of(read), read, writer, context.console());
+        return read.ratio()
+                .map(ratio -> ratios(ratio, read, writer, context.console()))
+                .orElseGet(() -> scores(read, writer, context.console()));
     }
 
-    private ObjectNode scores(Sally estimator, Model read, HdfWriter writer, Console console) {
+    private ObjectNode scores(AnyModel read, HdfWriter writer, Console console) {
         if (!thetas.isEmpty() || grid.isPresent()) {
             throw new InvalidInputException("%s gives the score at %s only; leave --theta and --grid out"
-                    .formatted(model, Numbers.point(estimator.reference())));
+                    .formatted(model, Numbers.point(read.reference())));
         }
         EventMatrix x = observations(read);
-        writer.matrix("score", estimator.scores(x)).write(output);
-        console.say("score of %d events at %s: %s".formatted(x.rows(), Numbers.point(estimator.reference()), output));
+        writer.matrix("score", read.scoreAt().apply(read.reference()).scores(x)).write(output);
+        console.say("score of %d events at %s: %s".formatted(x.rows(), Numbers.point(read.reference()), output));
         return result(x.rows(), 1, List.of("score"));
     }
 
-    private ObjectNode ratios(LearnedRatio estimator, Model read, HdfWriter writer, Console console) {
+    private ObjectNode ratios(RatioEstimator estimator, AnyModel read, HdfWriter writer, Console console) {
         List<ParameterPoint> points = points(read.space());
         EventMatrix x = observations(read);
         List<String> datasets = new ArrayList<>(List.of("log_ratio"));
@@ -82,6 +80,10 @@ public record EvaluateTask(
                 EventMatrix.ofRows(points.stream().map(ParameterPoint::values).toArray(double[][]::new));
         writer.matrix("theta", table);
         writer.matrix("log_ratio", transposed(estimator.logRatios(x, table)));
+        read.likelihood().ifPresent(likelihood -> {
+            datasets.add("log_likelihood");
+            writer.matrix("log_likelihood", transposed(likelihood.logLikelihoods(x, table)));
+        });
         if (score) {
             datasets.add("score");
             writer.doubles("score", scores(estimator, x, points), points.size(), x.rows(), table.columns());
@@ -97,7 +99,7 @@ public record EvaluateTask(
         return result(x.rows(), points.size(), datasets);
     }
 
-    private static double[] scores(LearnedRatio estimator, EventMatrix x, List<ParameterPoint> points) {
+    private static double[] scores(RatioEstimator estimator, EventMatrix x, List<ParameterPoint> points) {
         int block = x.rows() * estimator.space().dimension();
         double[] all = new double[Math.multiplyExact(points.size(), block)];
         for (int g = 0; g < points.size(); g++) {
@@ -138,7 +140,7 @@ public record EvaluateTask(
     }
 
     /** The model's observables of all events; evaluation keeps them in memory, as the result is. */
-    private EventMatrix observations(Model read) {
+    private EventMatrix observations(AnyModel read) {
         if (SampleFile.isSample(data.get(0))) {
             Sample sample = SampleFile.read(data);
             return sample.observations().columns(columns(read, sample.info().observables()));
@@ -157,7 +159,7 @@ public record EvaluateTask(
         return EventMatrix.of(Math.toIntExact(source.size()), columns.length, values);
     }
 
-    private int[] columns(Model read, List<String> names) {
+    private int[] columns(AnyModel read, List<String> names) {
         return read.observables().stream()
                 .mapToInt(name -> {
                     if (!names.contains(name)) {

@@ -25,6 +25,7 @@ import smi.networks.TrainingSettings;
  * @param features names of the observables to use
  * @param prior prior of θ for a coefficient sample
  * @param reference denominator θ1 for a coefficient sample
+ * @param options optimiser, schedule, averages, …
  */
 public record NetworkSettings(
         Optional<List<Integer>> hidden,
@@ -37,7 +38,8 @@ public record NetworkSettings(
         Optional<Double> validation,
         Optional<List<String>> features,
         Optional<String> prior,
-        Optional<String> reference) {
+        Optional<String> reference,
+        TrainingOptions options) {
 
     Architecture architecture(Architecture defaults) {
         return new Architecture(
@@ -45,7 +47,8 @@ public record NetworkSettings(
     }
 
     TrainingSettings training(TrainingSettings defaults) {
-        TrainingSettings settings = defaults.withEpochs(epochs.orElse(defaults.epochs()))
+        TrainingSettings settings = options.training(defaults)
+                .withEpochs(epochs.orElse(defaults.epochs()))
                 .withBatchSize(batch.orElse(defaults.batchSize()))
                 .withValidationFraction(validation.orElse(defaults.validationFraction()));
         if (learningRate.isPresent()) {

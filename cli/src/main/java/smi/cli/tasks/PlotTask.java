@@ -7,9 +7,10 @@ import java.util.Optional;
 import smi.morphing.InvalidInputException;
 
 /**
- * The figure that belongs to result files: contours of limits, ellipses of Fisher information, or both in one.
+ * The figure that belongs to result files: contours of limits, ellipses of Fisher information, or both in one; of a
+ * model, its learning curves.
  *
- * @param results result files of {@code limits} and {@code fisher}
+ * @param results result files of {@code limits} and {@code fisher}, or one model
  * @param output the figure, PNG or SVG by its ending
  * @param label text in the corner
  * @param kind {@code contours} (which are curves for one parameter), or of one result of limits {@code p-values},
@@ -50,10 +51,25 @@ public record PlotTask(List<Path> results, Path output, Optional<String> label, 
     }
 
     private void draw() {
-        if (!kind.equals(SingleFigure.CONTOURS)) {
+        if (Models.isModel(results.get(0))) {
+            drawModel();
+        } else if (kind.equals(SingleFigure.CONTOURS)) {
+            drawResults();
+        } else {
             SingleFigure.of(kind, results.get(0), label).picture().save(output);
-            return;
         }
+    }
+
+    private void drawModel() {
+        if (results.size() > 1) {
+            throw new InvalidInputException(
+                    "%s is a model, whose learning curves are a figure of their own; plot it alone"
+                            .formatted(results.get(0)));
+        }
+        LearningCurves.of(results.get(0)).save(output);
+    }
+
+    private void drawResults() {
         var figure = new ResultFigure(label);
         for (Path file : results) {
             ObjectNode node = Json.read(file);

@@ -202,6 +202,16 @@ public final class StoredSample<S extends Sample> {
     }
 
     /**
+     * The same rows with another description.
+     *
+     * @param other the description; as many observables and nuisance parameters
+     * @return the sample
+     */
+    public StoredSample<S> withInfo(SampleInfo other) {
+        return new StoredSample<>(type, other, features, components, parts);
+    }
+
+    /**
      * Reads rows.
      *
      * @param first first rows of blocks
