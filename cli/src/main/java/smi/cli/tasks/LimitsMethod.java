@@ -11,8 +11,7 @@ import smi.limits.LogRatioTable;
 import smi.limits.StoredRatios;
 import smi.morphing.InvalidInputException;
 import smi.morphing.Suggestion;
-import smi.networks.Model;
-import smi.ratio.RatioForm;
+import smi.ratio.RatioEstimator;
 
 /** One of the methods of limits, by the name that users give it. */
 final class LimitsMethod {
@@ -87,18 +86,8 @@ final class LimitsMethod {
     }
 
     private Kinematics learned(EventSetup setup) {
-        Path path = model.orElseThrow(() -> new InvalidInputException(
-                "this method needs a model: --model FILE (in an analysis file the key model)"));
-        Model read = Models.read(path);
-        if (!RatioForm.allKinds().contains(read.kind())) {
-            throw new InvalidInputException(
-                    "%s is a model of kind '%s', a likelihood ratio is needed: train one with --method alices"
-                            .formatted(path, read.kind()));
-        }
-        Place.at(
-                path + " does not fit these events, train one for them",
-                () -> setup.columnsOf(read.observables(), read.space().names()));
-        return Kinematics.learned(RatioForm.estimator(read), raw -> kept(path, raw));
+        RatioEstimator ratio = Models.estimator(model, setup);
+        return Kinematics.learned(ratio, raw -> kept(model.orElseThrow(), raw));
     }
 
     private LogRatioTable kept(Path path, LogRatioTable raw) {
