@@ -85,6 +85,21 @@ public record SampleInfo(
      * @throws InvalidInputException if not; the message says why
      */
     public void requireTrainable() {
+        requireIndependentRows();
+        if (!nuisanceParameters.isEmpty()) {
+            throw new InvalidInputException(
+                    "the sample has columns of the nuisance parameters %s, which this estimator does not learn; make it at their nominal values and without their score"
+                            .formatted(nuisanceParameters));
+        }
+    }
+
+    /**
+     * Whether an estimator may learn from the sample that knows nuisance parameters: its events must not be test events,
+     * and every row must count alike.
+     *
+     * @throws InvalidInputException if not; the message says why
+     */
+    public void requireIndependentRows() {
         if (partition == Partition.TEST) {
             throw new InvalidInputException(
                     "the sample was drawn from the test partition; train on the train partition, so that tests stay independent");
@@ -92,11 +107,6 @@ public record SampleInfo(
         if (weights.negativeWeights() == NegativeWeights.KEEP_SIGN && weights.negativeShare() > 0) {
             throw new InvalidInputException(
                     "the sample keeps the signs of negative weights, which training does not use; make it with the policy clip");
-        }
-        if (!nuisanceParameters.isEmpty()) {
-            throw new InvalidInputException(
-                    "the sample has columns of the nuisance parameters %s, which this estimator does not learn; make it at their nominal values and without their score"
-                            .formatted(nuisanceParameters));
         }
     }
 

@@ -1,8 +1,14 @@
 package smi.score;
 
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import smi.augmentation.CoefficientSample;
 import smi.augmentation.LocalSample;
 import smi.events.EventMatrix;
 import smi.events.Provenance;
@@ -16,6 +22,7 @@ import smi.networks.SallyLoss;
 import smi.networks.TrainedNetwork;
 import smi.networks.Trainer;
 import smi.networks.TrainingListener;
+import smi.networks.TrainingSettings;
 
 /**
  * The score at a reference point, learned by regression of the joint score: the function of x that is nearest to
@@ -26,6 +33,16 @@ public final class Sally implements ScoreEstimator {
     /** The kind of such models in model files. */
     public static final String KIND = "sally";
 
+    /**
+     * The kinds of models that hold such networks. {@code sallino} is the same network, meant for limits that use one
+     * variable for each θ, the score along θ − θ_ref (see {@link CombinedScore#along}).
+     */
+    public static final List<String> KINDS = List.of(KIND, "sallino");
+
+    private static final String PARTS = SallySettings.PARTS;
+    private static final String NUISANCE = "nuisance_parameters";
+    private static final String TRAINING_EVENTS = "effective_events";
+
     private final Model model;
 
     private Sally(Model model) {
@@ -33,53 +50,97 @@ public final class Sally implements ScoreEstimator {
     }
 
     /**
-     * Trains an estimator.
+     * Trains an estimator on unweighted events. Where their joint scores have components for nuisance parameters, it
+     * learns these as well.
      *
-     * @param sample events drawn at one point, the reference
+     * @param sample events drawn at one point, the reference, with nuisance parameters at their nominal values
      * @param settings architecture and training
      * @param listener is told about every epoch of the first network
      * @return the estimator
      * @throws InvalidInputException if the events were drawn at several points, or the sample cannot be trained on (see
-     *     {@link smi.augmentation.SampleInfo#requireTrainable})
+     *     {@link smi.augmentation.SampleInfo#requireIndependentRows})
      */
     public static Sally train(LocalSample sample, SallySettings settings, TrainingListener listener) {
-        sample.info().requireTrainable();
-        ParameterPoint reference = sample.info().space().point(reference(sample));
-        int observables = sample.observations().columns();
-        NetworkSpec spec = settings.architecture().spec(observables, reference.dimension());
-        List<TrainedNetwork> networks = Trainer.trainMembers(
-                settings.members(), spec, new SallyLoss(), new LocalSource(sample), settings.training(), listener);
-        var provenance = Provenance.of(
-                "train", settings.training().seed(), sample.info().provenance().inputs(), settings.describe());
-        return new Sally(
-                new Model(KIND, sample.info().space(), sample.info().observables(), reference, networks, provenance));
+        return train(ScoreRows.of(sample), settings, listener);
     }
 
-    private static double[] reference(LocalSample sample) {
-        if (sample.size() == 0) {
-            throw new InvalidInputException("the sample is empty; draw events at the reference point");
+    /**
+     * Trains an estimator on weighted events: each simulated event once, so that no noise of drawing is added.
+     *
+     * @param sample every event with its polynomial in θ
+     * @param reference where the score is learned
+     * @param settings architecture and training
+     * @param listener is told about every epoch of the first network
+     * @return the estimator
+     * @throws InvalidInputException if the cross section is not positive there, or the sample cannot be trained on
+     */
+    public static Sally train(
+            CoefficientSample sample, ParameterPoint reference, SallySettings settings, TrainingListener listener) {
+        return train(ScoreRows.of(sample, reference), settings, listener);
+    }
+
+    /**
+     * Trains one estimator for each point that the events were drawn at.
+     *
+     * @param sample events drawn at one or more points
+     * @param settings architecture and training of each
+     * @param listener is told about every epoch of the first network of each
+     * @return the estimators, in the order in which the sample first has their points
+     * @throws InvalidInputException as {@link #train(LocalSample, SallySettings, TrainingListener)}
+     */
+    public static List<Sally> trainEach(LocalSample sample, SallySettings settings, TrainingListener listener) {
+        return ScoreRows.byPoint(sample).stream()
+                .map(some -> train(some, settings, listener))
+                .toList();
+    }
+
+    private static Sally train(ScoreRows rows, SallySettings settings, TrainingListener listener) {
+        NetworkSpec spec = settings.architecture()
+                .spec(rows.x().columns(), rows.parameters().size());
+        List<TrainedNetwork> networks = new ArrayList<>();
+        List<String> effective = new ArrayList<>();
+        var seeds = new SplittableRandom(settings.training().seed());
+        for (int part = 0; part < settings.parts(); part++) {
+            int[] selected =
+                    rows.part(part, settings.parts(), settings.training().seed());
+            TrainingSettings own =
+                    part == 0 ? settings.training() : settings.training().withSeed(seeds.nextLong());
+            networks.addAll(Trainer.trainMembers(
+                    settings.members(),
+                    spec,
+                    new SallyLoss(),
+                    new ScoreSource(rows, selected),
+                    own,
+                    part == 0 ? listener : TrainingListener.silent()));
+            effective.add(Double.toString(rows.effective(selected)));
         }
-        double[] first = sample.theta().row(0);
-        double[] row = first.clone();
-        for (int i = 1; i < sample.size(); i++) {
-            sample.theta().copyRow(i, row, 0);
-            if (!Arrays.equals(first, row)) {
-                throw new InvalidInputException(
-                        "SALLY learns the score at one point, but the sample was drawn at %s and %s; draw all events at one point"
-                                .formatted(Arrays.toString(first), Arrays.toString(row)));
-            }
-        }
-        return first;
+        Map<String, String> described = new LinkedHashMap<>(settings.describe());
+        int physics = rows.info().space().dimension();
+        described.put(
+                NUISANCE,
+                String.join(
+                        ",",
+                        rows.parameters().subList(physics, rows.parameters().size())));
+        described.put(TRAINING_EVENTS, String.join(",", effective));
+        var provenance = Provenance.of(
+                "train", settings.training().seed(), rows.info().provenance().inputs(), described);
+        return new Sally(new Model(
+                settings.method(),
+                rows.info().space(),
+                rows.info().observables(),
+                rows.reference(),
+                networks,
+                provenance));
     }
 
     /**
      * {@return the estimator in a model}
      *
-     * @param model a model of kind {@value #KIND}
+     * @param model a model of one of the {@link #KINDS}
      * @throws InvalidInputException if it is of another kind
      */
     public static Sally of(Model model) {
-        return new Sally(model.require(List.of(KIND)));
+        return new Sally(model.require(KINDS));
     }
 
     /**
@@ -137,5 +198,66 @@ public final class Sally implements ScoreEstimator {
     @Override
     public ParameterPoint reference() {
         return model.reference();
+    }
+
+    @Override
+    public List<String> parameters() {
+        List<String> names = new ArrayList<>(space().names());
+        names.addAll(setting(NUISANCE));
+        return List.copyOf(names);
+    }
+
+    /** The networks of each part follow each other in the model. */
+    @Override
+    public List<ScoreEstimator> parts() {
+        int parts =
+                setting(PARTS).isEmpty() ? 1 : Integer.parseInt(setting(PARTS).get(0));
+        if (parts == 1) {
+            return List.of(this);
+        }
+        int size = model.networks().size() / parts;
+        List<String> effective = setting(TRAINING_EVENTS);
+        return IntStream.range(0, parts)
+                .mapToObj(part -> (ScoreEstimator) with(
+                        model.networks().subList(part * size, (part + 1) * size), effective.subList(part, part + 1)))
+                .toList();
+    }
+
+    @Override
+    public List<ScoreEstimator> members() {
+        return model.networks().size() == 1
+                ? List.of(this)
+                : model.networks().stream()
+                        .map(network -> (ScoreEstimator) with(List.of(network), setting(TRAINING_EVENTS)))
+                        .toList();
+    }
+
+    private Sally with(List<TrainedNetwork> networks, List<String> effective) {
+        Provenance made = model.provenance();
+        Map<String, String> settings = new LinkedHashMap<>(made.settings());
+        settings.put(PARTS, "1");
+        settings.put(TRAINING_EVENTS, String.join(",", effective));
+        return new Sally(new Model(
+                model.kind(),
+                space(),
+                observables(),
+                reference(),
+                networks,
+                new Provenance(made.version(), made.command(), made.seed(), made.inputs(), settings)));
+    }
+
+    @Override
+    public OptionalDouble trainingEvents() {
+        List<String> effective = setting(TRAINING_EVENTS);
+        return effective.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        effective.stream().mapToDouble(Double::parseDouble).sum());
+    }
+
+    /** A list in the provenance; empty in models of other programs. */
+    private List<String> setting(String name) {
+        String text = model.provenance().settings().getOrDefault(name, "");
+        return text.isEmpty() ? List.of() : List.of(text.split(","));
     }
 }

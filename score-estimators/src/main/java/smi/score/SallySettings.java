@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import smi.morphing.InvalidInputException;
+import smi.morphing.Suggestion;
 import smi.networks.Activation;
 import smi.networks.Architecture;
 import smi.networks.TrainingSettings;
@@ -13,9 +15,26 @@ import smi.networks.TrainingSettings;
  *
  * @param architecture the hidden layers
  * @param training epochs, batches, learning rates, seed
- * @param members number of networks whose mean is the estimate
+ * @param method {@code sally} or {@code sallino}, the kind of the model
+ * @param members number of networks per part of the events
+ * @param parts into how many disjoint parts the simulated events are divided, each with networks of its own; the
+ *     estimate is the mean of all networks. With 2, Fisher information is free of the bias from the networks' noise
  */
-public record SallySettings(Architecture architecture, TrainingSettings training, int members) {
+public record SallySettings(
+        String method, Architecture architecture, TrainingSettings training, int members, int parts) {
+    static final String PARTS = "parts";
+
+    /** Refuses other methods and numbers. */
+    public SallySettings {
+        if (!Sally.KINDS.contains(method)) {
+            throw new InvalidInputException("unknown method '%s' of learning a score; %s"
+                    .formatted(method, Suggestion.sentence(method, Sally.KINDS)));
+        }
+        if (parts < 1 || parts > 2) {
+            throw new InvalidInputException("the events cannot be divided into %d parts; give 1 or 2".formatted(parts));
+        }
+    }
+
     /**
      * {@return the defaults}
      *
@@ -26,9 +45,11 @@ public record SallySettings(Architecture architecture, TrainingSettings training
      */
     public static SallySettings defaults() {
         return new SallySettings(
+                Sally.KIND,
                 new Architecture(List.of(30, 30), Activation.TANH),
                 TrainingSettings.defaults().withEpochs(50).withLearningRates(1e-3, 1e-4),
-                4);
+                4,
+                1);
     }
 
     /**
@@ -37,7 +58,7 @@ public record SallySettings(Architecture architecture, TrainingSettings training
      * @param other the hidden layers
      */
     public SallySettings withArchitecture(Architecture other) {
-        return new SallySettings(other, training, members);
+        return new SallySettings(method, other, training, members, parts);
     }
 
     /**
@@ -46,24 +67,43 @@ public record SallySettings(Architecture architecture, TrainingSettings training
      * @param other epochs, batches, learning rates, seed
      */
     public SallySettings withTraining(TrainingSettings other) {
-        return new SallySettings(architecture, other, members);
+        return new SallySettings(method, architecture, other, members, parts);
     }
 
     /**
      * {@return these settings with another number of networks}
      *
-     * @param other number of networks whose mean is the estimate
+     * @param other number of networks per part of the events
      */
     public SallySettings withMembers(int other) {
-        return new SallySettings(architecture, training, other);
+        return new SallySettings(method, architecture, training, other, parts);
+    }
+
+    /**
+     * {@return these settings with another number of parts}
+     *
+     * @param other into how many disjoint parts the events are divided, 1 or 2
+     */
+    public SallySettings withParts(int other) {
+        return new SallySettings(method, architecture, training, members, other);
+    }
+
+    /**
+     * {@return these settings with another method}
+     *
+     * @param other {@code sally} or {@code sallino}
+     */
+    public SallySettings withMethod(String other) {
+        return new SallySettings(other, architecture, training, members, parts);
     }
 
     /** {@return name and value of everything that decides the result, in a fixed order, for provenance} */
     public Map<String, String> describe() {
         var described = new LinkedHashMap<String, String>();
-        described.put("method", Sally.KIND);
+        described.put("method", method);
         described.put("architecture", architecture.toString());
         described.put("members", Integer.toString(members));
+        described.put(PARTS, Integer.toString(parts));
         described.putAll(training.describe());
         return Collections.unmodifiableMap(described);
     }
