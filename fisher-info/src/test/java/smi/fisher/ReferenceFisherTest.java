@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,12 +69,12 @@ class ReferenceFisherTest {
         for (JsonNode point : numbers.get("independent").get("fisher")) {
             ParameterPoint theta = theta(events, point);
             List<String> physics = events.setup().space().names();
-            Information truth =
-                    FisherInformation.truth(events, theta, luminosity).project(physics);
+            Information truth = FisherInformation.truth(Channel.of(events, luminosity), theta)
+                    .project(physics);
             assertMatrix(point.get("truth"), truth.matrix());
             assertMatrix(
                     point.get("rate"),
-                    FisherInformation.rate(events, theta, luminosity)
+                    FisherInformation.rate(Channel.of(events, luminosity), theta)
                             .project(physics)
                             .matrix());
             double[][][][] covariance = truth.covariance();
@@ -106,7 +107,7 @@ class ReferenceFisherTest {
         WeightedEvents events = events("syst");
         List<String> physics = events.setup().space().names();
         for (JsonNode point : numbers.get("fisher")) {
-            Information truth = FisherInformation.truth(events, theta(events, point), luminosity);
+            Information truth = FisherInformation.truth(Channel.of(events, luminosity), theta(events, point));
             assertMatrix(point.get("truth"), truth.matrix());
             Information constrained = truth.withConstraints();
             assertMatrix(point.get("truth_plus_constraint"), constrained.matrix());
@@ -126,11 +127,10 @@ class ReferenceFisherTest {
         for (JsonNode point : numbers.get("fisher")) {
             JsonNode histogram = point.get("histo_mll");
             Information information = FisherInformation.histogram(
-                    events,
+                    Channel.of(events, luminosity),
                     List.of("m_ll"),
                     Binning.of(array(histogram.get("edges"))),
-                    theta(events, point),
-                    luminosity);
+                    theta(events, point));
             JsonNode expected = histogram.get("info");
             double[][] actual = information.project(physics).matrix();
             for (int i = 0; i < 2; i++) {
@@ -151,10 +151,12 @@ class ReferenceFisherTest {
         double[] edges = array(analytic.get("mll_histogram").get("edges"));
         for (JsonNode point : analytic.get("points")) {
             ParameterPoint theta = theta(events, point);
-            assertStatistically(point.get("fisher_rate"), FisherInformation.rate(events, theta, luminosity));
+            assertStatistically(
+                    point.get("fisher_rate"), FisherInformation.rate(Channel.of(events, luminosity), theta));
             assertStatistically(
                     point.get("fisher_mll_histogram"),
-                    FisherInformation.histogram(events, List.of("m_ll"), Binning.of(edges), theta, luminosity));
+                    FisherInformation.histogram(
+                            Channel.of(events, luminosity), List.of("m_ll"), Binning.of(edges), theta));
         }
     }
 
@@ -172,17 +174,18 @@ class ReferenceFisherTest {
             }
         });
         assertEquals(known.length / 2, rows.size());
+        UnaryOperator<EventMatrix> exact = x -> {
+            double[] t = new double[2 * x.rows()];
+            for (int i = 0; i < x.rows(); i++) {
+                System.arraycopy(known, 2 * rows.get(x.get(i, mll)), t, 2 * i, 2);
+            }
+            return EventMatrix.of(x.rows(), 2, t);
+        };
+        var channel = Channel.of(
+                events, new Luminosity(analytic.get("luminosity_inv_pb").asDouble()));
         Information learned = FisherInformation.learned(
-                x -> {
-                    double[] t = new double[2 * x.rows()];
-                    for (int i = 0; i < x.rows(); i++) {
-                        System.arraycopy(known, 2 * rows.get(x.get(i, mll)), t, 2 * i, 2);
-                    }
-                    return EventMatrix.of(x.rows(), 2, t);
-                },
-                events,
-                events.setup().space().origin(),
-                new Luminosity(analytic.get("luminosity_inv_pb").asDouble()));
+                        exact, exact, channel, events.setup().space().origin())
+                .information();
         assertStatistically(analytic.get("points").get(0).get("fisher_marginal"), learned);
     }
 

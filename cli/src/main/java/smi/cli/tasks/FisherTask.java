@@ -10,6 +10,7 @@ import smi.augmentation.Partition;
 import smi.augmentation.WeightedEvents;
 import smi.events.EventSetup;
 import smi.events.Luminosity;
+import smi.fisher.Channel;
 import smi.fisher.FisherInformation;
 import smi.fisher.Information;
 import smi.morphing.InvalidInputException;
@@ -93,18 +94,19 @@ public record FisherTask(
     }
 
     private Information information(WeightedEvents weighted, ParameterPoint theta) {
-        Luminosity l = Luminosity.parse(luminosity);
+        Channel channel = Channel.of(weighted, Luminosity.parse(luminosity));
         return switch (method) {
-            case "truth" -> FisherInformation.truth(weighted, theta, l);
-            case "rate" -> FisherInformation.rate(weighted, theta, l);
+            case "truth" -> FisherInformation.truth(channel, theta);
+            case "rate" -> FisherInformation.rate(channel, theta);
             case "histogram" -> {
                 int axes = histogram.observables().size();
                 Binning bins = Binning.of(Histograms.edges(histogram, axes));
-                yield FisherInformation.histogram(weighted, histogram.observables(), bins, theta, l);
+                yield FisherInformation.histogram(channel, histogram.observables(), bins, theta);
             }
             default -> {
                 Models.Score score = Models.score(model, weighted.setup(), theta);
-                yield FisherInformation.learned(score.function(), weighted, theta, l);
+                yield FisherInformation.learned(score.function(), score.function(), channel, theta)
+                        .information();
             }
         };
     }
