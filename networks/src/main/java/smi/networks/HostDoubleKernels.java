@@ -176,40 +176,25 @@ final class HostDoubleKernels implements Kernels<DoubleBlock> {
             DoubleBlock gradient,
             Moments<DoubleBlock> moments,
             StepSize size) {
-        double[] g = gradient.read(length);
-        double[] m = moments.first().update(length);
-        double[] v = moments.second().update(length);
-        updateMoments(length, g, m, v);
-        double[] scale = v;
-        if (optimizer == Optimizer.AMSGRAD) {
-            scale = moments.maximum().update(length);
-            raise(length, v, scale);
-        }
-        move(length, parameters.update(length), m, scale, size.rate(), (1 / size.rootCorrection()));
+        DoubleOptimizers.step(
+                optimizer,
+                length,
+                parameters.update(length),
+                gradient.read(length),
+                moments.first().update(length),
+                moments.second().update(length),
+                moments.maximum().update(length),
+                size);
         parameters.input(length); // other threads read the parameters, and must not have to copy them
     }
 
-    private static void updateMoments(int length, double[] g, double[] m, double[] v) {
-        double b1 = Optimizer.BETA1;
-        double c1 = (1 - Optimizer.BETA1);
-        double b2 = Optimizer.BETA2;
-        double c2 = (1 - Optimizer.BETA2);
-        for (int i = 0; i < length; i++) {
-            m[i] = b1 * m[i] + c1 * g[i];
-            v[i] = b2 * v[i] + c2 * g[i] * g[i];
-        }
+    @Override
+    public double squaredNorm(int length, DoubleBlock a) {
+        return DoubleOptimizers.squaredNorm(length, a.read(length));
     }
 
-    private static void raise(int length, double[] v, double[] maximum) {
-        for (int i = 0; i < length; i++) {
-            maximum[i] = Math.max(maximum[i], v[i]);
-        }
-    }
-
-    private static void move(int length, double[] p, double[] m, double[] v, double rate, double inverseRoot) {
-        double epsilon = Optimizer.EPSILON;
-        for (int i = 0; i < length; i++) {
-            p[i] -= rate * m[i] / (Math.sqrt(v[i]) * inverseRoot + epsilon);
-        }
+    @Override
+    public void scale(int length, int from, int to, double factor, DoubleBlock c) {
+        DoubleOptimizers.scale(from, to, factor, c.update(length));
     }
 }

@@ -181,40 +181,25 @@ final class HostFloatKernels implements Kernels<FloatBlock> {
             FloatBlock gradient,
             Moments<FloatBlock> moments,
             StepSize size) {
-        float[] g = gradient.read(length);
-        float[] m = moments.first().update(length);
-        float[] v = moments.second().update(length);
-        updateMoments(length, g, m, v);
-        float[] scale = v;
-        if (optimizer == Optimizer.AMSGRAD) {
-            scale = moments.maximum().update(length);
-            raise(length, v, scale);
-        }
-        move(length, parameters.update(length), m, scale, (float) size.rate(), (float) (1 / size.rootCorrection()));
+        FloatOptimizers.step(
+                optimizer,
+                length,
+                parameters.update(length),
+                gradient.read(length),
+                moments.first().update(length),
+                moments.second().update(length),
+                moments.maximum().update(length),
+                size);
         parameters.input(length); // other threads read the parameters, and must not have to copy them
     }
 
-    private static void updateMoments(int length, float[] g, float[] m, float[] v) {
-        float b1 = (float) Optimizer.BETA1;
-        float c1 = (float) (1 - Optimizer.BETA1);
-        float b2 = (float) Optimizer.BETA2;
-        float c2 = (float) (1 - Optimizer.BETA2);
-        for (int i = 0; i < length; i++) {
-            m[i] = b1 * m[i] + c1 * g[i];
-            v[i] = b2 * v[i] + c2 * g[i] * g[i];
-        }
+    @Override
+    public double squaredNorm(int length, FloatBlock a) {
+        return FloatOptimizers.squaredNorm(length, a.read(length));
     }
 
-    private static void raise(int length, float[] v, float[] maximum) {
-        for (int i = 0; i < length; i++) {
-            maximum[i] = Math.max(maximum[i], v[i]);
-        }
-    }
-
-    private static void move(int length, float[] p, float[] m, float[] v, float rate, float inverseRoot) {
-        float epsilon = (float) Optimizer.EPSILON;
-        for (int i = 0; i < length; i++) {
-            p[i] -= rate * m[i] / ((float) Math.sqrt(v[i]) * inverseRoot + epsilon);
-        }
+    @Override
+    public void scale(int length, int from, int to, double factor, FloatBlock c) {
+        FloatOptimizers.scale(from, to, (float) factor, c.update(length));
     }
 }

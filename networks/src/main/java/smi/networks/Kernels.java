@@ -55,17 +55,23 @@ interface Kernels<B> {
     /** u → first ⊙ u + second ⊙ tangent ⊙ q, the adjoint of a layer that carries a value and a tangent. */
     void curvature(int length, B first, B second, B tangent, B q, B u);
 
-    /** One optimiser step on the parameters. */
+    /** Σ a², in double precision. */
+    double squaredNorm(int length, B a);
+
+    /** Of the numbers of c, length in all, those in [from, to) are multiplied by a factor. */
+    void scale(int length, int from, int to, double factor, B c);
+
+    /** One optimiser step on the parameters, without weight decay and clipping. */
     void step(Optimizer optimizer, int length, B parameters, B gradient, Moments<B> moments, StepSize size);
 
-    /** The running moments of the optimiser. */
+    /** The running moments of the optimiser; an optimiser without one of them leaves it zero. */
     record Moments<B>(B first, B second, B maximum) {}
 
     /**
      * The scalars of one step.
      *
-     * @param rate learning rate divided by the bias correction 1 − β₁ᵗ of the first moment
-     * @param rootCorrection √(1 − β₂ᵗ), the bias correction of the root of the second moment
+     * @param rate learning rate, of Adam divided by the bias correction 1 − β₁ᵗ of the first moment
+     * @param rootCorrection of Adam √(1 − β₂ᵗ), the bias correction of the root of the second moment; else 1
      */
     record StepSize(double rate, double rootCorrection) {}
 }

@@ -6,14 +6,13 @@ import java.util.random.RandomGenerator;
 final class Lane<B> {
     private final Passes<B> passes;
     private final Loss loss;
-    private final TrainingSource source;
     private final Scaling scaling;
     private final Batch batch;
     private final Predictions predictions;
     private final double[] inputs;
 
     Lane(Kernels<B> kernels, NetworkSpec spec, Weights<B> parameters, TrainingProblem problem, int maxRows) {
-        source = problem.source();
+        TrainingSource source = problem.source();
         loss = problem.loss();
         scaling = problem.scaling();
         int thetas = source.parameters().size();
@@ -24,7 +23,14 @@ final class Lane<B> {
     }
 
     /** The loss of some events: adds its terms to the sums, and leaves everything ready for {@link #backward}. */
-    void forward(int[] events, int from, int to, RandomGenerator random, double scale, double[] sums) {
+    void forward(
+            TrainingSource source,
+            int[] events,
+            int from,
+            int to,
+            RandomGenerator random,
+            double scale,
+            double[] sums) {
         source.fill(events, from, to, random, batch);
         int n = batch.rows();
         scaling.applyToInputs(n, batch.theta(), batch.x(), inputs);

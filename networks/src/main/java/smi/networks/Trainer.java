@@ -201,7 +201,10 @@ public final class Trainer {
             int batch = 0;
             for (int from = validation; from < events.length; from += settings.batchSize()) {
                 int to = Math.min(events.length, from + settings.batchSize());
-                double[] sums = step.train(events, from, to, rate, Seeds.of(seed(Stream.TRAINING, epoch), batch));
+                double[] sums = step.train(
+                        new BatchEvents(
+                                problem.source(), events, from, to, Seeds.of(seed(Stream.TRAINING, epoch), batch)),
+                        rate);
                 checkFinite("loss", sums, epoch, batch);
                 for (int k = 0; k < total.length; k++) {
                     total[k] += sums[k];
@@ -212,7 +215,8 @@ public final class Trainer {
         }
 
         private void record(int epoch, List<Double> training) {
-            double[] sums = step.evaluate(events, 0, validation, seed(Stream.VALIDATION, 0));
+            double[] sums =
+                    step.evaluate(new BatchEvents(problem.source(), events, 0, validation, seed(Stream.VALIDATION, 0)));
             checkFinite("validation loss", sums, epoch, -1);
             List<Double> means = validation == 0 ? List.of() : means(sums, validation);
             history.add(new TrainingHistory.Epoch(settings.learningRate(epoch), training, means));

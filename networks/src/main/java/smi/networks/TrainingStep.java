@@ -10,10 +10,12 @@ import java.util.SplittableRandom;
  * slice has its own gradient and random numbers, and the gradients are added in order, so that the number of threads
  * changes nothing.
  */
-final class TrainingStep<B> implements AutoCloseable {
+final class TrainingStep<B> implements Learner {
     static final int SLICE_ROWS = 256;
     private final Kernels<B> kernels;
     private final TrainingSource source;
+    private final NetworkSpec spec;
+    private final List<String> terms;
     private final Optimizer optimizer;
     private final Weights<B> parameters;
     private final Kernels.Moments<B> moments;
@@ -26,6 +28,8 @@ final class TrainingStep<B> implements AutoCloseable {
     TrainingStep(Kernels<B> kernels, NetworkSpec spec, TrainingProblem problem, TrainingSettings settings) {
         this.kernels = kernels;
         source = problem.source();
+        this.spec = spec;
+        terms = problem.loss().terms();
         optimizer = settings.optimizer();
         parameters = new Weights<>(kernels, spec);
         int n = spec.parameterCount();
@@ -52,68 +56,129 @@ final class TrainingStep<B> implements AutoCloseable {
         return (events - 1) / eventsPerSlice + 1;
     }
 
-    void setParameters(double[] values) {
+    @Override
+    public List<String> terms() {
+        return terms;
+    }
+
+    @Override
+    public int parameterCount() {
+        return parameters.length();
+    }
+
+    @Override
+    public void setParameters(double[] values) {
         parameters.set(values);
     }
 
-    double[] parameters() {
-        return parameters.get();
+    @Override
+    public void readParameters(double[] target) {
+        kernels.read(parameters.all(), parameters.length(), target);
     }
 
-    /** One step on events[from, to); returns the sums of the terms over the rows, before the step. */
-    double[] train(int[] events, int from, int to, double learningRate, long seed) {
-        double[] total = gradient(events, from, to, seed);
+    @Override
+    public LearnerState state() {
+        return new LearnerState(
+                steps, List.of(parameters(), read(moments.first()), read(moments.second()), read(moments.maximum())));
+    }
+
+    private double[] read(B block) {
+        double[] values = new double[parameters.length()];
+        kernels.read(block, values.length, values);
+        return values;
+    }
+
+    @Override
+    public void restore(LearnerState state) {
+        List<B> blocks = List.of(parameters.all(), moments.first(), moments.second(), moments.maximum());
+        for (int k = 0; k < blocks.size(); k++) {
+            kernels.write(state.vectors().get(k), parameters.length(), blocks.get(k));
+        }
+        steps = state.steps();
+    }
+
+    @Override
+    public double[] train(BatchEvents events, double learningRate) {
+        double[] total = gradient(events);
         steps++;
+        decay(learningRate);
         kernels.step(
                 optimizer,
                 parameters.length(),
                 parameters.all(),
                 gradients.get(0).all(),
                 moments,
-                Optimizer.stepSize(learningRate, steps));
+                optimizer.stepSize(learningRate, steps));
         return total;
     }
 
-    /** The gradient of the mean loss of events[from, to), left in the first slice's vector. */
-    private double[] gradient(int[] events, int from, int to, long seed) {
-        double scale = 1.0 / ((to - from) * (double) source.rowsPerEvent());
-        double[] total = overSlices(to - from, (slice, lane) -> {
-            int start = from + slice * eventsPerSlice;
-            int end = Math.min(to, start + eventsPerSlice);
-            lane.forward(events, start, end, random(seed, slice), scale, sums[slice]);
+    /** Weight decay, which leaves the biases alone. */
+    private void decay(double learningRate) {
+        if (optimizer.weightDecay() > 0) {
+            double factor = 1 - learningRate * optimizer.weightDecay();
+            for (int l = 0; l < spec.layers(); l++) {
+                kernels.scale(parameters.length(), spec.weightOffset(l), spec.biasOffset(l), factor, parameters.all());
+            }
+        }
+    }
+
+    private void clip() {
+        if (optimizer.clips()) {
+            B gradient = gradients.get(0).all();
+            double norm = Math.sqrt(kernels.squaredNorm(parameters.length(), gradient));
+            if (norm > optimizer.clipNorm()) {
+                kernels.scale(parameters.length(), 0, parameters.length(), optimizer.clipNorm() / norm, gradient);
+            }
+        }
+    }
+
+    /** The gradient of the mean loss of some events, clipped, left in the first slice's vector. */
+    private double[] gradient(BatchEvents events) {
+        double scale = 1.0 / events.rows();
+        double[] total = overSlices(events.size(), (slice, lane) -> {
+            int start = events.from() + slice * eventsPerSlice;
+            int end = Math.min(events.to(), start + eventsPerSlice);
+            lane.forward(
+                    events.source(), events.events(), start, end, random(events.seed(), slice), scale, sums[slice]);
             lane.backward(gradients.get(slice));
         });
-        for (int slice = 1; slice < slices(to - from); slice++) {
+        for (int slice = 1; slice < slices(events.size()); slice++) {
             kernels.add(
                     parameters.length(),
                     gradients.get(slice).all(),
                     gradients.get(0).all());
         }
+        clip();
         return total;
     }
 
     /** The gradient of the mean loss of events[from, to) by the parameters. */
     double[] gradientAt(int[] events, int from, int to, long seed) {
-        gradient(events, from, to, seed);
+        gradient(new BatchEvents(source, events, from, to, seed));
         return gradients.get(0).get();
     }
 
-    /** The sums of the terms over the rows of any number of events[from, to), in batches. */
-    double[] evaluate(int[] events, int from, int to, long seed) {
+    @Override
+    public double[] evaluate(BatchEvents events) {
         double[] total = new double[sums[0].length];
         int step = eventsPerSlice * gradients.size();
-        for (int first = from; first < to; first += step) {
-            addTo(total, evaluateBatch(events, first, Math.min(to, first + step), Seeds.of(seed, first)));
+        for (int first = events.from(); first < events.to(); first += step) {
+            int last = Math.min(events.to(), first + step);
+            addTo(total, evaluateBatch(events.source(), events.events(), first, last, Seeds.of(events.seed(), first)));
         }
         return total;
     }
 
     /** The sums of the terms over the rows of one batch. */
     double[] evaluateBatch(int[] events, int from, int to, long seed) {
-        return overSlices(to - from, (slice, lane) -> {
-            int start = from + slice * eventsPerSlice;
-            int end = Math.min(to, start + eventsPerSlice);
-            lane.forward(events, start, end, random(seed, slice), 0, sums[slice]);
+        return evaluateBatch(source, events, from, to, seed);
+    }
+
+    private double[] evaluateBatch(TrainingSource from, int[] events, int first, int last, long seed) {
+        return overSlices(last - first, (slice, lane) -> {
+            int start = first + slice * eventsPerSlice;
+            int end = Math.min(last, start + eventsPerSlice);
+            lane.forward(from, events, start, end, random(seed, slice), 0, sums[slice]);
         });
     }
 
