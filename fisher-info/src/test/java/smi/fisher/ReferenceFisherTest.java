@@ -160,11 +160,21 @@ class ReferenceFisherTest {
         }
     }
 
-    /** The exact score on the events of the file, found by their invariant mass, which no two events share. */
     @Test
     void theExactScoreGivesTheMarginalInformation() throws IOException {
         WeightedEvents events = events("exact");
         JsonNode analytic = numbers("analytic_exact");
+        UnaryOperator<EventMatrix> exact = exact(events);
+        var channel = Channel.of(
+                events, new Luminosity(analytic.get("luminosity_inv_pb").asDouble()));
+        Information learned = FisherInformation.learned(
+                        exact, exact, channel, events.setup().space().origin())
+                .information();
+        assertStatistically(analytic.get("points").get(0).get("fisher_marginal"), learned);
+    }
+
+    /** The exact score on the events of the file, found by their invariant mass, which no two events share. */
+    static UnaryOperator<EventMatrix> exact(WeightedEvents events) throws IOException {
         int mll = events.setup().observableIndex("m_ll");
         double[] known = npy(FOLDER.resolve("results").resolve("exact_score_sm.npy"), 2);
         Map<Double, Integer> rows = new HashMap<>();
@@ -174,19 +184,13 @@ class ReferenceFisherTest {
             }
         });
         assertEquals(known.length / 2, rows.size());
-        UnaryOperator<EventMatrix> exact = x -> {
+        return x -> {
             double[] t = new double[2 * x.rows()];
             for (int i = 0; i < x.rows(); i++) {
                 System.arraycopy(known, 2 * rows.get(x.get(i, mll)), t, 2 * i, 2);
             }
             return EventMatrix.of(x.rows(), 2, t);
         };
-        var channel = Channel.of(
-                events, new Luminosity(analytic.get("luminosity_inv_pb").asDouble()));
-        Information learned = FisherInformation.learned(
-                        exact, exact, channel, events.setup().space().origin())
-                .information();
-        assertStatistically(analytic.get("points").get(0).get("fisher_marginal"), learned);
     }
 
     /** The doubles of a version 1 .npy file with some columns, row by row. */
