@@ -62,6 +62,13 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--ensemble", paramLabel = "K", description = "Number of networks whose mean is the estimate.")
     private Optional<Integer> ensemble;
 
+    @Option(
+            names = "--parts",
+            paramLabel = "N",
+            description =
+                    "Of a score: 2 (default) trains an ensemble on each half of the events, so that Fisher information is unbiased; 1 trains one on all.")
+    private Optional<Integer> parts;
+
     @Option(names = "--alpha", paramLabel = "A", description = "Weight of the score term.")
     private Optional<Double> alpha;
 
@@ -99,6 +106,7 @@ final class TrainCommand implements Callable<Integer> {
                 batch,
                 learningRate,
                 ensemble,
+                parts,
                 alpha,
                 validation,
                 Optional.ofNullable(features),

@@ -46,8 +46,22 @@ final class AnalysisReferences {
                 known("models." + name, "sample", keys.sample(), content.samples());
             }
         });
-        content.fisher().forEach((name, keys) -> model("fisher." + name, keys.model()));
+        content.fisher().forEach((name, keys) -> {
+            model("fisher." + name, keys.model());
+            orEmpty(keys.add()).forEach(other -> earlier("fisher." + name, other, name));
+        });
         content.limits().forEach((name, keys) -> model("limits." + name, keys.model()));
+    }
+
+    /** What is added must have been made before. */
+    private void earlier(String place, String other, String name) {
+        List<String> before = content.fisher().keySet().stream()
+                .takeWhile(key -> !key.equals(name))
+                .toList();
+        if (!before.contains(other)) {
+            throw new InvalidInputException("%s.add: '%s' is not a Fisher information above this one; %s"
+                    .formatted(place, other, before.isEmpty() ? "there is none" : Suggestion.sentence(other, before)));
+        }
     }
 
     private void model(String place, String model) {

@@ -16,7 +16,6 @@ import smi.limits.LogRatioTable;
 import smi.morphing.Benchmark;
 import smi.morphing.ParameterPoint;
 import smi.networks.Model;
-import smi.score.Sally;
 
 /**
  * Checks of a model on the test partition of the events.
@@ -87,7 +86,7 @@ public record DiagnoseTask(Path model, EventSelection events, List<String> theta
         Model read = Models.read(model);
         Optional<Path> file = Optional.of(model);
         List<Check> checks = new ArrayList<>();
-        if (read.kind().equals(Sally.KIND)) {
+        if (Models.isScore(read.kind())) {
             Models.Score score = Models.score(file, test.setup());
             checks.addAll(weights(read, test));
             checks.addAll(Diagnostics.score(score.function(), score.reference(), test, THRESHOLD));

@@ -58,7 +58,7 @@ public record EvaluateTask(
         HdfWriter writer = new HdfWriter()
                 .provenance(context.provenance())
                 .texts("parameters", read.space().names());
-        return read.kind().equals(Sally.KIND)
+        return Models.isScore(read.kind())
                 ? scores(Sally.of(read), read, writer, context.console())
                 : ratios(LearnedRatio.of(read), read, writer, context.console());
     }

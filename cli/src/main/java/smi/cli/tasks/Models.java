@@ -22,6 +22,7 @@ import smi.networks.TrainedNetwork;
 import smi.ratio.EventRatios;
 import smi.ratio.LearnedRatio;
 import smi.ratio.RatioMethod;
+import smi.score.CombinedScore;
 import smi.score.EventScores;
 import smi.score.Sally;
 import smi.score.ScoreEstimator;
@@ -45,26 +46,50 @@ final class Models {
         return score(path, estimator(model, model.reference()), setup);
     }
 
-    /** The score at a point; a score estimator knows only its own, a ratio estimator all. */
-    static Score score(Optional<Path> file, EventSetup setup, ParameterPoint theta) {
-        Path path = given(file);
-        Model model = read(path);
-        Score score = score(path, estimator(model, theta), setup);
-        if (!Arrays.equals(theta.values(), score.reference().values())) {
-            throw new InvalidInputException("%s knows the score at %s, not at %s; train one there"
-                    .formatted(path, Numbers.point(score.reference()), Numbers.point(theta)));
+    /**
+     * The scores at a point, of one model or of two that learned from different events. A score estimator that knows
+     * another point only is left out where others know this one.
+     */
+    static List<ScoreEstimator> scores(List<Path> files, EventSetup setup, ParameterPoint theta) {
+        List<ScoreEstimator> found = new ArrayList<>();
+        List<String> elsewhere = new ArrayList<>();
+        for (Path path : files) {
+            ScoreEstimator estimator = estimator(read(path), theta);
+            if (Arrays.equals(theta.values(), estimator.reference().values())) {
+                Place.at(unfit(path), () -> EventScores.of(estimator, setup));
+                found.add(estimator);
+            } else {
+                elsewhere.add("%s knows the score at %s".formatted(path, Numbers.point(estimator.reference())));
+            }
         }
-        return score;
+        if (found.isEmpty()) {
+            throw new InvalidInputException(
+                    "%s, not at %s; train one there".formatted(String.join(", ", elsewhere), Numbers.point(theta)));
+        }
+        if (found.size() > 2) {
+            throw new InvalidInputException("%d models know the score at %s; give one, or two from different events"
+                    .formatted(found.size(), Numbers.point(theta)));
+        }
+        return List.copyOf(found);
     }
 
     private static ScoreEstimator estimator(Model model, ParameterPoint theta) {
-        return model.kind().equals(Sally.KIND)
-                ? Sally.of(model)
-                : LearnedRatio.of(model).scoreAt(theta);
+        return isScore(model.kind()) ? Sally.of(model) : LearnedRatio.of(model).scoreAt(theta);
     }
 
     private static Score score(Path path, ScoreEstimator estimator, EventSetup setup) {
-        return Place.at(unfit(path), () -> new Score(EventScores.of(estimator, setup), estimator.reference()));
+        return Place.at(unfit(path), () -> new Score(EventScores.of(physics(estimator), setup), estimator.reference()));
+    }
+
+    /** Limits and checks are about the physics parameters; nuisance parameters are known there. */
+    private static ScoreEstimator physics(ScoreEstimator estimator) {
+        List<String> names = estimator.space().names();
+        return estimator.parameters().equals(names) ? estimator : CombinedScore.project(estimator, names);
+    }
+
+    /** Whether a method or kind of model is that of a score. */
+    static boolean isScore(String method) {
+        return Sally.KINDS.contains(method);
     }
 
     /** A likelihood ratio that knows the observables and parameters of an event set. */
@@ -132,7 +157,7 @@ final class Models {
     }
 
     private static void print(Model model, Console console) {
-        boolean score = model.kind().equals(Sally.KIND);
+        boolean score = isScore(model.kind());
         console.say("model: %s, %s %s"
                 .formatted(
                         model.kind(),
@@ -148,11 +173,11 @@ final class Models {
 
     /** The methods by which models are trained, and the kind of sample that each learns from. */
     static String sampleKind(String method) {
-        return method.equals(Sally.KIND) ? "local" : "ratio";
+        return isScore(method) ? "local" : "ratio";
     }
 
     static List<String> methods() {
-        List<String> methods = new ArrayList<>(List.of(Sally.KIND));
+        List<String> methods = new ArrayList<>(Sally.KINDS);
         methods.addAll(RatioMethod.labels());
         return List.copyOf(methods);
     }

@@ -19,7 +19,8 @@ import smi.networks.TrainingSettings;
  * @param epochs passes over the sample
  * @param batch events per step
  * @param learningRate {@code from:to}
- * @param ensemble number of networks whose mean is the estimate
+ * @param ensemble number of networks whose mean is the estimate, of a score for each part of the events
+ * @param parts into how many disjoint parts the simulated events are divided, for a score
  * @param alpha weight of the score term
  * @param validation fraction of the sample held out for validation
  * @param features names of the observables to use
@@ -33,6 +34,7 @@ public record NetworkSettings(
         Optional<Integer> batch,
         Optional<String> learningRate,
         Optional<Integer> ensemble,
+        Optional<Integer> parts,
         Optional<Double> alpha,
         Optional<Double> validation,
         Optional<List<String>> features,

@@ -63,7 +63,7 @@ public record TrainTask(Path sample, String method, NetworkSettings network, lon
     public ObjectNode run(Context context) {
         Sample data = withFeatures(SampleFile.read(sample));
         requireTrainable(data);
-        Model model = method.equals(Sally.KIND) ? score(data, context) : ratio(data, context);
+        Model model = Models.isScore(method) ? score(data, context) : ratio(data, context);
         return result(data, model, context.console());
     }
 
@@ -88,21 +88,31 @@ public record TrainTask(Path sample, String method, NetworkSettings network, lon
 
     private void requireTrainable(Sample data) {
         try {
-            data.info().requireTrainable();
+            if (Models.isScore(method)) {
+                data.info().requireIndependentRows();
+            } else {
+                data.info().requireTrainable();
+            }
         } catch (InvalidInputException e) {
             throw new InvalidInputException(sample + ": " + e.getMessage(), e);
         }
     }
 
     private Model score(Sample data, Context context) {
-        if (!(data instanceof LocalSample local)) {
-            throw wrongKind(data, "local");
-        }
-        SallySettings settings = SallySettings.defaults();
+        SallySettings settings = SallySettings.defaults().withMethod(method);
         settings = settings.withArchitecture(network.architecture(settings.architecture()))
                 .withTraining(training(settings.training(), context))
-                .withMembers(network.ensemble().orElse(settings.members()));
-        Sally trained = Sally.train(local, settings, new EpochLines(context.console()));
+                .withMembers(network.ensemble().orElse(settings.members()))
+                .withParts(network.parts().orElse(settings.parts()));
+        var lines = new EpochLines(context.console());
+        Sally trained;
+        if (data instanceof LocalSample local) {
+            trained = Sally.train(local, settings, lines);
+        } else if (data instanceof CoefficientSample coefficients) {
+            trained = Sally.train(coefficients, network.reference(data.info().space()), settings, lines);
+        } else {
+            throw wrongKind(data, "local");
+        }
         trained.save(output);
         return trained.model();
     }

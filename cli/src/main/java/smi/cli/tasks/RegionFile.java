@@ -1,0 +1,53 @@
+package smi.cli.tasks;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import smi.cli.yaml.YamlFile;
+import smi.events.EventSetup;
+import smi.fisher.RegionBins;
+import smi.morphing.InvalidInputException;
+
+/**
+ * A file with regions of phase space:
+ *
+ * <pre>
+ * bins:
+ *   low mass: {m_ll: [300, 500]}
+ *   high mass, central: {m_ll: [500, .inf], y_ll: [-1, 1]}
+ * </pre>
+ *
+ * @param bins name → observable → [min, max]
+ */
+record RegionFile(LinkedHashMap<String, LinkedHashMap<String, List<Double>>> bins) {
+    private static final String HELP = "docs/fisher.md describes files with bins";
+
+    static RegionBins read(Path file, EventSetup setup) {
+        RegionFile content = YamlFile.read(file, RegionFile.class, Map.of(), HELP);
+        if (content.bins() == null || content.bins().isEmpty()) {
+            throw new InvalidInputException("%s: there is no bin; %s".formatted(file, HELP));
+        }
+        return Place.at(
+                file,
+                () -> RegionBins.of(
+                        setup,
+                        content.bins().entrySet().stream()
+                                .map(entry -> new RegionBins.Region(entry.getKey(), limits(entry.getValue())))
+                                .toList()));
+    }
+
+    private static Map<String, double[]> limits(Map<String, List<Double>> given) {
+        Map<String, double[]> limits = new LinkedHashMap<>();
+        if (given != null) {
+            given.forEach((name, ends) -> limits.put(
+                    name,
+                    ends == null
+                            ? new double[0]
+                            : ends.stream()
+                                    .mapToDouble(e -> e == null ? Double.NaN : e)
+                                    .toArray()));
+        }
+        return limits;
+    }
+}
