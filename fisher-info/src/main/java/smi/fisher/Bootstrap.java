@@ -12,7 +12,8 @@ import smi.score.ScoreEstimator;
  * Information with replicas of the events for its error: each event is there as often as a Poisson distribution of mean 1
  * says, with all its weights. Replicas with the same seed of results from the same events belong together, which gives
  * the error of their differences and ratios ({@link InformationComparison}). For one result it is a check of linear
- * propagation. Networks stay as they are: what their training adds to the error is in {@link LearnedErrors}.
+ * propagation. Networks stay as they are in the replicas; what their training adds
+ * to the error ({@link LearnedErrors}) is kept beside them.
  *
  * @param replicas how many, at least 2
  * @param seed seed of the random numbers
@@ -96,10 +97,13 @@ public record Bootstrap(int replicas, long seed) {
         ScoreParts scores = ScoreParts.of(estimator.parts(), channel.setup(), theta);
         EventTerms terms = LearnedInformation.terms(scores, channel, theta);
         double luminosity = channel.luminosity().inversePicobarn();
+        LearnedInformation learned = LearnedInformation.of(scores, channel, theta);
         return run(
                 EventPass.with(channel, theta, terms, scores),
                 () -> new ProductReplica(terms.length() - 1, luminosity),
-                LearnedInformation.of(scores, channel, theta).information());
+                learned.information(),
+                InformationAlgebra.add(
+                        learned.errors().training(), learned.errors().networks()));
     }
 
     /** The sums over one replica of the events. */
@@ -110,6 +114,11 @@ public record Bootstrap(int replicas, long seed) {
     }
 
     private Replicas run(EventPass pass, Supplier<Sums> empty, Information information) {
+        int n = information.parameters().size();
+        return run(pass, empty, information, new double[n][n][n][n]);
+    }
+
+    private Replicas run(EventPass pass, Supplier<Sums> empty, Information information, double[][][][] beyond) {
         Sums[] sums = new Sums[replicas];
         Arrays.setAll(sums, r -> empty.get());
         var poisson = new PoissonWeights(replicas, seed);
@@ -122,7 +131,7 @@ public record Bootstrap(int replicas, long seed) {
             }
         });
         double[][][] matrices = Arrays.stream(sums).map(Sums::information).toArray(double[][][]::new);
-        return new Replicas(information.withCovariance(Replicas.covariance(matrices)), matrices);
+        return Replicas.of(information, matrices, beyond);
     }
 
     /** L Σ ∂W ∂Wᵀ/W over events, or over sums of events. */

@@ -64,7 +64,13 @@ public final class InformationComparison {
     public double[] keptErrors() {
         double[][] directions = whole().eigenvectors();
         double[] errors = new double[directions.length];
-        Arrays.setAll(errors, k -> spread(pair -> share(directions[k], pair[0], pair[1])));
+        Arrays.setAll(errors, k -> {
+            double[] v = directions[k];
+            double share = share(v, whole().matrix(), part().matrix());
+            double beyond = part.varianceBeyond(v) + share * share * whole.varianceBeyond(v);
+            double events = spread(pair -> share(v, pair[0], pair[1]));
+            return Math.hypot(events, Math.sqrt(beyond) / along(v, whole().matrix()));
+        });
         return errors;
     }
 
@@ -107,7 +113,8 @@ public final class InformationComparison {
         double[] errors = new double[n];
         Arrays.setAll(errors, k -> {
             double[] v = eigen.getEigenvector(order[k]).toArray();
-            return spread(pair -> along(v, pair[0]) - along(v, pair[1]));
+            double beyond = whole.varianceBeyond(v) + part.varianceBeyond(v);
+            return Math.hypot(spread(pair -> along(v, pair[0]) - along(v, pair[1])), Math.sqrt(beyond));
         });
         return errors;
     }

@@ -17,7 +17,8 @@ final class PoissonWeights {
 
     /** The numbers of one event, valid until the next call. */
     int[] of(long index) {
-        var random = new SplittableRandom(seed + index * 0x9E3779B97F4A7C15L);
+        // a stream for each event: the seeds of neighbours must not be neighbours in one stream
+        var random = new SplittableRandom(new SplittableRandom(seed ^ (index * 0xD1342543DE82EF95L)).nextLong());
         for (int r = 0; r < counts.length; r++) {
             counts[r] = draw(random.nextDouble());
         }

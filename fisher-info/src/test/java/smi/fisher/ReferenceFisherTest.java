@@ -51,6 +51,16 @@ class ReferenceFisherTest {
                 SamplingFactors.MADMINER);
     }
 
+    /** The events whose likelihood is known; skips the test where the file is not there. */
+    static WeightedEvents exactEvents() {
+        Assumptions.assumeTrue(Files.isDirectory(FOLDER), "skipped: the reference data are not there: " + FOLDER);
+        return WeightedEvents.of(
+                EventFiles.open(FOLDER.resolve("h5").resolve("exact_shuffled.h5")),
+                Partition.ALL,
+                new Split(0, 0),
+                SamplingFactors.MADMINER);
+    }
+
     private static JsonNode numbers(String name) throws IOException {
         return new ObjectMapper()
                 .readTree(FOLDER.resolve("results").resolve(name + ".json").toFile());
