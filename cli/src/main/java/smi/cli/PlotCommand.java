@@ -33,6 +33,14 @@ final class PlotCommand implements Callable<Integer> {
             description = "The figure, PNG or SVG by the ending.")
     private Path output;
 
+    @Option(
+            names = "--show",
+            paramLabel = "WHAT",
+            defaultValue = "contours",
+            description =
+                    "Of Fisher information: contours (ellipses), eigenvalues or distribution (default: ${DEFAULT-VALUE}).")
+    private String show;
+
     @Option(names = "--label", paramLabel = "TEXT", description = "Text in the corner of the figure.")
     private Optional<String> label;
 
@@ -41,7 +49,7 @@ final class PlotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        common.run(new PlotTask(results, output, label));
+        common.run(new PlotTask(results, show, output, label));
         return 0;
     }
 }

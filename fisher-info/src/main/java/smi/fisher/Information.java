@@ -107,6 +107,20 @@ public record Information(
         return new LUDecomposition(whole).getSolver().getInverse().getData();
     }
 
+    /**
+     * The directions about which the data say nothing: eigenvectors whose eigenvalues are 1e-9 of the largest or less.
+     *
+     * @return the directions, in the order of {@link #parameters()}; usually none
+     */
+    public List<double[]> blindDirections() {
+        double[] values = eigenvalues();
+        double[][] vectors = eigenvectors();
+        return IntStream.range(0, values.length)
+                .filter(k -> !(values[k] > 1e-9 * values[0]))
+                .mapToObj(k -> vectors[k])
+                .toList();
+    }
+
     /** {@return the normalised eigenvectors as rows, in the order of {@link #eigenvalues()}, shape [n][n]} */
     public double[][] eigenvectors() {
         return new EigenDecomposition(new Array2DRowRealMatrix(matrix, false))

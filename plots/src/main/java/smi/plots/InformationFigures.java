@@ -119,6 +119,7 @@ public final class InformationFigures {
         ContourFigure figure = ContourFigure.of(Axis.linear(names.get(0), ""), Axis.linear(names.get(1), ""));
         for (Map.Entry<String, Information> entry : methods.entrySet()) {
             Information information = entry.getValue();
+            information.inverse(); // names a blind direction, which has no ellipse
             double[] centre = names.stream()
                     .mapToDouble(name ->
                             information.theta().get(information.theta().space().indexOf(name)))

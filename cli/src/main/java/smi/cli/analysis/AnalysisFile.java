@@ -196,7 +196,8 @@ public record AnalysisFile(
      * @param file its file name; PNG or SVG by its ending
      * @param limits the limits shown, by name
      * @param fisher the Fisher information matrices shown, by name
+     * @param show {@code contours}, or of Fisher information {@code eigenvalues} or {@code distribution}
      * @param label text in the corner, for example the experiment
      */
-    public record PlotKeys(String file, List<String> limits, List<String> fisher, String label) {}
+    public record PlotKeys(String file, List<String> limits, List<String> fisher, String show, String label) {}
 }

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import smi.events.Luminosity;
 import smi.fisher.Information;
+import smi.fisher.InformationDistribution;
 import smi.morphing.InvalidInputException;
+import smi.morphing.Parameter;
 import smi.morphing.ParameterPoint;
+import smi.morphing.ParameterSpace;
 
 /**
  * Fisher information as JSON, written and read back.
@@ -25,6 +28,7 @@ record FisherJson(String method, Luminosity luminosity, List<Point> points) {
     /**
      * The information at a point.
      *
+     * @param thetaNames names of the coordinates
      * @param theta the point
      * @param parameters names of the rows and columns
      * @param information the matrix
@@ -32,6 +36,7 @@ record FisherJson(String method, Luminosity luminosity, List<Point> points) {
      * @param distribution over an observable
      */
     record Point(
+            List<String> thetaNames,
             double[] theta,
             List<String> parameters,
             double[][] information,
@@ -42,18 +47,32 @@ record FisherJson(String method, Luminosity luminosity, List<Point> points) {
      * Information in bins of an observable.
      *
      * @param observable the observable
+     * @param parameters names of the rows and columns: all of the events
      * @param edges between under- and overflow
-     * @param information of every bin, underflow first
+     * @param xsec of every bin in pb, underflow first
+     * @param information of every bin
+     * @param uncertainty one standard deviation of it
      */
-    record Distribution(String observable, double[] edges, List<double[][]> information) {}
+    record Distribution(
+            String observable,
+            List<String> parameters,
+            double[] edges,
+            double[] xsec,
+            List<double[][]> information,
+            List<double[][]> uncertainty) {}
 
     static FisherJson of(String method, Luminosity luminosity, List<Information> results) {
         return new FisherJson(
                 method,
                 luminosity,
                 results.stream()
-                        .map(i ->
-                                new Point(i.theta().values(), i.parameters(), i.matrix(), packed(i), Optional.empty()))
+                        .map(i -> new Point(
+                                i.theta().space().names(),
+                                i.theta().values(),
+                                i.parameters(),
+                                i.matrix(),
+                                packed(i),
+                                Optional.empty()))
                         .toList());
     }
 
@@ -122,6 +141,41 @@ record FisherJson(String method, Luminosity luminosity, List<Point> points) {
         return covariance;
     }
 
+    /** The information of one of the points. */
+    Information of(Point point) {
+        return information(
+                point,
+                point.parameters(),
+                point.information(),
+                unpacked(point.covariance(), point.parameters().size()));
+    }
+
+    /** Its distribution; of the errors, those of the diagonal are right, and correlations are lost. */
+    InformationDistribution of(Point point, Distribution bins) {
+        List<Information> information = new ArrayList<>();
+        for (int b = 0; b < bins.information().size(); b++) {
+            int n = bins.parameters().size();
+            double[][][][] covariance = new double[n][n][n][n];
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    covariance[i][j][i][j] = Math.pow(bins.uncertainty().get(b)[i][j], 2);
+                }
+            }
+            information.add(
+                    information(point, bins.parameters(), bins.information().get(b), covariance));
+        }
+        return new InformationDistribution(bins.observable(), bins.edges(), bins.xsec(), information, List.of());
+    }
+
+    private Information information(Point point, List<String> names, double[][] matrix, double[][][][] covariance) {
+        List<Parameter> parameters = point.thetaNames().stream()
+                .map(name -> Parameter.of(name, 1, -1, 1))
+                .toList();
+        ParameterPoint theta =
+                ParameterSpace.of(parameters.toArray(Parameter[]::new)).point(point.theta());
+        return new Information(names, theta, luminosity, method, matrix, covariance, List.of());
+    }
+
     /** The information at a point of the same parameters. */
     Information at(ParameterPoint theta) {
         return points.stream()
@@ -149,7 +203,10 @@ record FisherJson(String method, Luminosity luminosity, List<Point> points) {
         List<Point> points = new ArrayList<>();
         for (JsonNode entry : result.need("points")) {
             var point = new ResultReader(file, entry);
+            List<String> names = new ArrayList<>();
+            point.need("theta").fieldNames().forEachRemaining(names::add);
             points.add(new Point(
+                    names,
                     point.values("theta"),
                     point.texts("parameters"),
                     point.matrix("information"),
@@ -168,12 +225,22 @@ record FisherJson(String method, Luminosity luminosity, List<Point> points) {
             return Optional.empty();
         }
         var reader = new ResultReader(file, node);
-        List<double[][]> information = new ArrayList<>();
-        for (JsonNode matrix : reader.need("information")) {
+        return Optional.of(new Distribution(
+                reader.text("observable"),
+                reader.texts("parameters"),
+                reader.values("edges"),
+                reader.values("xsec_pb"),
+                matrices(file, reader, "information"),
+                matrices(file, reader, "uncertainty")));
+    }
+
+    private static List<double[][]> matrices(Path file, ResultReader reader, String key) {
+        List<double[][]> matrices = new ArrayList<>();
+        for (JsonNode matrix : reader.need(key)) {
             ObjectNode holder = Json.object();
-            holder.set("information", matrix);
-            information.add(new ResultReader(file, holder).matrix("information"));
+            holder.set(key, matrix);
+            matrices.add(new ResultReader(file, holder).matrix(key));
         }
-        return Optional.of(new Distribution(reader.text("observable"), reader.values("edges"), information));
+        return matrices;
     }
 }

@@ -121,18 +121,11 @@ final class FisherPoint {
 
     ObjectNode distribution(String observable) {
         Binning binning = settings.bins().of(channel, theta, List.of(observable));
-        InformationDistribution distribution =
-                switch (settings.method()) {
-                    case "truth" -> InformationDistribution.truth(channel, theta, observable, binning);
-                    case "learned" ->
-                        InformationDistribution.learned(
-                                one("show the distribution of"), channel, theta, observable, binning);
-                    default ->
-                        throw new InvalidInputException(
-                                "the distribution of information is that of the methods truth and learned, not '%s'"
-                                        .formatted(settings.method()));
-                };
+        InformationDistribution distribution = settings.learned()
+                ? InformationDistribution.learned(one("show the distribution of"), channel, theta, observable, binning)
+                : InformationDistribution.truth(channel, theta, observable, binning);
         ObjectNode node = Json.object().put("observable", observable);
+        node.set("parameters", Json.array(distribution.information().get(0).parameters()));
         node.set("edges", Json.array(distribution.edges()));
         node.set("xsec_pb", Json.array(distribution.xsec()));
         ArrayNode information = node.putArray("information");

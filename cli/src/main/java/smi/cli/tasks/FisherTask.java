@@ -13,6 +13,7 @@ import smi.events.Luminosity;
 import smi.fisher.Channel;
 import smi.fisher.Information;
 import smi.fisher.LearnedInformation;
+import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
 
 /**
@@ -23,6 +24,15 @@ import smi.morphing.ParameterPoint;
  * @param extras what else
  */
 public record FisherTask(EventSelection events, FisherSettings how, FisherExtras extras) implements Task {
+    /** Refuses what the method does not have. */
+    public FisherTask {
+        if (extras.distribution().isPresent() && !List.of("truth", "learned").contains(how.method())) {
+            throw new InvalidInputException(
+                    "the distribution of information is that of the methods truth and learned, not '%s'"
+                            .formatted(how.method()));
+        }
+    }
+
     @Override
     public String command() {
         return "fisher";
@@ -73,6 +83,9 @@ public record FisherTask(EventSelection events, FisherSettings how, FisherExtras
             }
             Information information = how.kept().of(sum);
             context.console().warn(information.notes());
+            information.blindDirections().forEach(direction -> context.console()
+                    .warn("the data say nothing about the direction (%s) of %s"
+                            .formatted(Numbers.text(direction), String.join(", ", information.parameters()))));
             results.add(information);
             print(information, context.console());
             ObjectNode node = FisherJson.point(information);

@@ -5,19 +5,26 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import smi.morphing.InvalidInputException;
+import smi.morphing.Suggestion;
 
 /**
  * The figure that belongs to result files: contours of limits, ellipses of Fisher information, or both in one.
  *
  * @param results result files of {@code limits} and {@code fisher}
+ * @param show {@code contours}, or of Fisher information {@code eigenvalues} or {@code distribution}
  * @param output the figure, PNG or SVG by its ending
  * @param label text in the corner
  */
-public record PlotTask(List<Path> results, Path output, Optional<String> label) implements Task {
+public record PlotTask(List<Path> results, String show, Path output, Optional<String> label) implements Task {
+    private static final List<String> SHOWN = List.of("contours", "eigenvalues", "distribution");
 
     public PlotTask {
         results = List.copyOf(results);
         ResultFigure.checked(output);
+        if (!SHOWN.contains(show)) {
+            throw new InvalidInputException(
+                    "unknown figure '%s'; %s".formatted(show, Suggestion.sentence(show, SHOWN)));
+        }
         if (results.isEmpty()) {
             throw new InvalidInputException(
                     "the figure %s shows nothing; name limits or information matrices".formatted(output));
@@ -41,6 +48,12 @@ public record PlotTask(List<Path> results, Path output, Optional<String> label) 
 
     @Override
     public ObjectNode run(Context context) {
+        if (!show.equals("contours")) {
+            var information = new InformationFigure(label);
+            results.forEach(file -> information.add(file, FisherJson.read(file, Json.read(file))));
+            information.save(show, output);
+            return said(context);
+        }
         var figure = new ResultFigure(label);
         for (Path file : results) {
             ObjectNode node = Json.read(file);
@@ -55,6 +68,10 @@ public record PlotTask(List<Path> results, Path output, Optional<String> label) 
             }
         }
         figure.save(output);
+        return said(context);
+    }
+
+    private ObjectNode said(Context context) {
         context.console().say("figure: " + output);
         return Json.object().put("figure", output.toString());
     }

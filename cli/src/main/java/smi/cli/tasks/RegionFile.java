@@ -15,8 +15,10 @@ import smi.morphing.InvalidInputException;
  * <pre>
  * bins:
  *   low mass: {m_ll: [300, 500]}
- *   high mass, central: {m_ll: [500, .inf], y_ll: [-1, 1]}
+ *   high mass, central: {m_ll: [500, null], y_ll: [-1, 1]}
  * </pre>
+ *
+ * A missing end is infinite.
  *
  * @param bins name → observable → [min, max]
  */
@@ -40,14 +42,17 @@ record RegionFile(LinkedHashMap<String, LinkedHashMap<String, List<Double>>> bin
     private static Map<String, double[]> limits(Map<String, List<Double>> given) {
         Map<String, double[]> limits = new LinkedHashMap<>();
         if (given != null) {
-            given.forEach((name, ends) -> limits.put(
-                    name,
-                    ends == null
-                            ? new double[0]
-                            : ends.stream()
-                                    .mapToDouble(e -> e == null ? Double.NaN : e)
-                                    .toArray()));
+            given.forEach((name, ends) -> limits.put(name, ends == null ? new double[0] : ends(ends)));
         }
         return limits;
+    }
+
+    private static double[] ends(List<Double> given) {
+        double[] ends = new double[given.size()];
+        for (int k = 0; k < ends.length; k++) {
+            double missing = k == 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+            ends[k] = given.get(k) == null ? missing : given.get(k);
+        }
+        return ends;
     }
 }
