@@ -103,10 +103,9 @@ final class AugmentCommand implements Callable<Integer> {
     @Option(
             names = "--files",
             paramLabel = "K",
-            defaultValue = "1",
             description =
-                    "Write a large sample in K files; a stopped run goes on after its last (default: ${DEFAULT-VALUE}).")
-    private int files;
+                    "Write the sample in K files; a stopped run goes on after its last (default: one per 512 MB).")
+    private Optional<Integer> files;
 
     @Option(names = "-n", paramLabel = "N", description = "Number of events in the sample.")
     private Optional<Integer> n;

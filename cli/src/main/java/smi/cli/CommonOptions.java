@@ -60,6 +60,11 @@ final class CommonOptions {
     /** Runs a task, prints what it says, writes its JSON. */
     ObjectNode run(Task task) {
         task.outputs().forEach(this::refuseToReplace);
+        return runReplacing(task);
+    }
+
+    /** The same for a task that may replace its outputs. */
+    ObjectNode runReplacing(Task task) {
         prepareJson();
         ObjectNode result = runner().run(task);
         result.put("seed", seed()); // as given, also where nothing random happens
@@ -111,6 +116,13 @@ final class CommonOptions {
 
     private boolean jsonToStandardOutput() {
         return json != null && json.toString().equals("-");
+    }
+
+    /** Ends the command with this message, unless it may replace things. */
+    void refuseToLose(String message) {
+        if (!force) {
+            throw new InvalidInputException(message);
+        }
     }
 
     private void refuseToReplace(Path output) {

@@ -9,7 +9,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import smi.augmentation.SamplingFactors;
-import smi.augmentation.Split;
 import smi.cli.tasks.DiagnoseTask;
 import smi.cli.tasks.EventSelection;
 
@@ -48,6 +47,15 @@ final class DiagnoseCommand implements Callable<Integer> {
                     "How samples generated at several benchmarks are joined: mixture, madminer or closest (default: ${DEFAULT-VALUE}).")
     private String factors;
 
+    @Option(
+            names = "--split",
+            paramLabel = "VALIDATION,TEST",
+            description = "Fractions of the events for validation and testing (default: 0.2,0.2).")
+    private String split;
+
+    @Option(names = "--any-partition", description = "Check a model even on events that it was trained on.")
+    private boolean anyPartition;
+
     @Option(names = "--gate", description = "End with exit code 3 if a check fails.")
     private boolean gate;
 
@@ -56,8 +64,9 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var events = new EventSelection(EventOptions.resolve(data), SamplingFactors.parse(factors), Split.defaults());
-        ObjectNode result = common.run(new DiagnoseTask(model, events, thetas));
+        var events = new EventSelection(
+                EventOptions.resolve(data), SamplingFactors.parse(factors), EventOptions.split(split));
+        ObjectNode result = common.run(new DiagnoseTask(model, events, thetas, anyPartition));
         return gate && !result.get("passed").asBoolean() ? 3 : 0;
     }
 }

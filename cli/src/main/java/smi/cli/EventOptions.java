@@ -30,10 +30,11 @@ final class EventOptions {
     private String split;
 
     EventSelection selection() {
-        return new EventSelection(resolve(files), SamplingFactors.parse(factors), splitOrDefault());
+        return new EventSelection(resolve(files), SamplingFactors.parse(factors), split(split));
     }
 
-    private Split splitOrDefault() {
+    /** Two fractions, or what is usual. */
+    static Split split(String split) {
         if (split == null) {
             return Split.defaults();
         }

@@ -10,12 +10,18 @@ import smi.cli.tasks.InspectTask;
 @Command(
         name = "inspect",
         description = "What is in an event file, an augmented sample or a model.",
-        footer = {"", "Examples:", "  smi inspect events.h5", "  smi inspect model-sally.smi --json -"})
+        footer = {
+            "",
+            "Examples:",
+            "  smi inspect events.h5",
+            "  smi inspect sample.h5",
+            "  smi inspect model-sally.smi --json -"
+        })
 final class InspectCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Event files (together one event set), a sample or a model.")
+            description = "Event files or sample files (together one event set or sample), or a model.")
     private List<String> files;
 
     @Mixin

@@ -17,13 +17,14 @@ import smi.cli.tasks.PlotTask;
             "",
             "Examples:",
             "  smi plot limits-rate.json limits-alices.json -o contours.png",
-            "  smi plot fisher.json -o ellipse.svg --label 'my experiment'"
+            "  smi plot fisher.json -o ellipse.svg --label 'my experiment'",
+            "  smi plot alices.smi -o learning-curves.png"
         })
 final class PlotCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
-            paramLabel = "RESULT.json",
-            description = "Results of limits or fisher, together one figure.")
+            paramLabel = "RESULT",
+            description = "Results of limits or fisher, together one figure; or a model.")
     private List<Path> results;
 
     @Option(

@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
             XsecCommand.class,
             AugmentCommand.class,
             TrainCommand.class,
+            ImportModelCommand.class,
+            ExportCommand.class,
             EvaluateCommand.class,
             DiagnoseCommand.class,
             FisherCommand.class,

@@ -1,5 +1,6 @@
 package smi.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import smi.cli.tasks.NetworkSettings;
+import smi.cli.tasks.Supervision;
 import smi.cli.tasks.TrainTask;
+import smi.cli.tasks.TrainingOptions;
+import smi.networks.Checkpoints;
 
 @Command(
         name = "train",
@@ -18,14 +22,23 @@ import smi.cli.tasks.TrainTask;
             "",
             "Examples:",
             "  smi train score.h5 --method sally -o sally.smi",
-            "  smi train ratio.h5 --method alices --hidden 60,60 --epochs 30 --alpha 5 -o alices.smi"
+            "  smi train ratio.h5 --method alices --hidden 60,60 --epochs 30 --alpha 5 -o alices.smi",
+            "  smi train ratio.h5 --method alices --ensemble 5 --bootstrap --time-limit 2h -o alices.smi",
+            "",
+            "A training that was stopped goes on with the same command and --resume."
         })
 final class TrainCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "SAMPLE.h5", description = "The sample.")
+    private static final String METHODS =
+            "sally; carl, rolr, cascal, rascal, alice, alices, each also with suffix 2; nde, scandal.";
+
+    @Parameters(paramLabel = "SAMPLE.h5", description = "The sample: a file, a pattern or a folder.")
     private Path sample;
 
-    @Option(names = "--method", required = true, paramLabel = "METHOD", description = "sally or alices.")
+    @Option(names = "--method", required = true, paramLabel = "METHOD", description = METHODS)
     private String method;
+
+    @Option(names = "--morphing-aware", description = "Learn the ratio as a polynomial in theta (coefficient samples).")
+    private boolean morphingAware;
 
     @Option(
             names = {"-o", "--output"},
@@ -66,7 +79,7 @@ final class TrainCommand implements Callable<Integer> {
             names = "--parts",
             paramLabel = "N",
             description =
-                    "Of a score: 2 (default) trains an ensemble on each half of the events, so that Fisher information is unbiased; 1 trains one on all.")
+                    "Divide the simulated events into this many parts, with an ensemble for each; 2 (default of a score) gives unbiased Fisher information.")
     private Optional<Integer> parts;
 
     @Option(names = "--alpha", paramLabel = "A", description = "Weight of the score term.")
@@ -94,6 +107,77 @@ final class TrainCommand implements Callable<Integer> {
             description = "Denominator theta1 for a coefficient sample (default: the origin).")
     private Optional<String> reference;
 
+    @Option(
+            names = "--any-partition",
+            description = "Learn from events of any partition; tests with test events are then worth nothing.")
+    private boolean anyPartition;
+
+    @Option(
+            names = "--optimizer",
+            paramLabel = "NAME",
+            description = "amsgrad, adam, adamw or adamw:DECAY, sgd or sgd:MOMENTUM.")
+    private Optional<String> optimizer;
+
+    @Option(
+            names = "--schedule",
+            paramLabel = "NAME",
+            description = "Learning rate: exponential, cosine or one-cycle (warm-up), with :epoch or :step.")
+    private Optional<String> schedule;
+
+    @Option(names = "--clip", paramLabel = "NORM", description = "Largest norm of a gradient (default: none).")
+    private Optional<Double> clip;
+
+    @Option(
+            names = "--average",
+            paramLabel = "NAME",
+            description = "Average of the parameters: none, ema or ema:DECAY, swa or swa:START.")
+    private Optional<String> average;
+
+    @Option(
+            names = "--initialization",
+            paramLabel = "NAME",
+            description = "uniform, xavier, xavier_uniform, relu, relu_uniform, lecun_normal.")
+    private Optional<String> initialization;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "N",
+            description = "End after N epochs without a better validation loss (default: never).")
+    private Optional<Integer> patience;
+
+    @Option(names = "--bootstrap", description = "Train every network on a resample of the events.")
+    private boolean bootstrap;
+
+    @Option(
+            names = "--points",
+            paramLabel = "N",
+            description = "Fresh theta per event and batch of a coefficient sample.")
+    private Optional<Integer> points;
+
+    @Option(names = "--conditioners", paramLabel = "K", description = "Number of networks of a flow (nde, scandal).")
+    private Optional<Integer> conditioners;
+
+    @Option(
+            names = "--components",
+            paramLabel = "C",
+            description = "Number of normal distributions in the mixture at the end of a flow (nde, scandal).")
+    private Optional<Integer> components;
+
+    @Option(names = "--time-limit", paramLabel = "TIME", description = "End with what there is after 90s, 10m or 1.5h.")
+    private Optional<String> timeLimit;
+
+    @Option(
+            names = "--checkpoint-every",
+            paramLabel = "SECONDS",
+            description = "Time between two checkpoints (default: 30).")
+    private double checkpointSeconds = Supervision.CHECKPOINT_SECONDS;
+
+    @Option(names = "--resume", description = "Go on from the checkpoint of a training that was stopped.")
+    private boolean resume;
+
+    @Option(names = "--plot", paramLabel = "FIG", description = "Draw the learning curves, PNG or SVG by the ending.")
+    private Optional<Path> plot;
+
     @Mixin
     private CommonOptions common;
 
@@ -111,8 +195,42 @@ final class TrainCommand implements Callable<Integer> {
                 validation,
                 Optional.ofNullable(features),
                 prior,
-                reference);
-        common.run(new TrainTask(sample, method, settings, common.seed(), output));
+                reference,
+                new TrainingOptions(
+                        optimizer,
+                        schedule,
+                        clip,
+                        average,
+                        initialization,
+                        patience,
+                        bootstrap ? Optional.of(true) : Optional.empty(),
+                        points,
+                        conditioners,
+                        components));
+        var task = new TrainTask(
+                sample,
+                anyPartition,
+                method + (morphingAware ? TrainTask.MORPHING_AWARE : ""),
+                settings,
+                new Supervision(timeLimit, checkpointSeconds, earlier()),
+                common.seed(),
+                output,
+                plot);
+        if (resume) {
+            common.runReplacing(task);
+        } else {
+            common.run(task);
+        }
         return 0;
+    }
+
+    /** A training that was stopped is neither lost nor continued by accident. */
+    private Checkpoints.Earlier earlier() {
+        Path folder = TrainTask.checkpoints(output);
+        if (!resume && Files.exists(folder)) {
+            common.refuseToLose("%s holds a training that was stopped; add --resume to go on, or --force to start again"
+                    .formatted(folder));
+        }
+        return resume ? Checkpoints.Earlier.CONTINUE : Checkpoints.Earlier.DISCARD;
     }
 }

@@ -1,5 +1,6 @@
 package smi.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,7 +17,7 @@ import smi.cli.tasks.XsecTask;
             "",
             "Examples:",
             "  smi xsec events.h5 --theta sm --theta cWW=0.1,cHW=-0.2",
-            "  smi xsec 'events-*.h5' --theta 0.1,-0.2 --partition test --json -"
+            "  smi xsec 'events-*.h5' --grid cWW=-1:1:61,cHW=-1:1:61 --plot xsec.png --json xsec.json"
         })
 final class XsecCommand implements Callable<Integer> {
     @Mixin
@@ -25,7 +26,7 @@ final class XsecCommand implements Callable<Integer> {
     @Option(
             names = "--theta",
             paramLabel = "POINT",
-            description = "A parameter point or benchmark; repeatable (default: all benchmarks).")
+            description = "A parameter point or benchmark, or points:FILE.csv; repeatable (default: all benchmarks).")
     private List<String> thetas = List.of();
 
     @Option(names = "--grid", paramLabel = "GRID", description = "A grid of points, name=from:to:points per parameter.")
@@ -38,12 +39,18 @@ final class XsecCommand implements Callable<Integer> {
             description = "train, validation, test or all (default: ${DEFAULT-VALUE}).")
     private String partition;
 
+    @Option(
+            names = "--plot",
+            paramLabel = "FIG",
+            description = "Draw the cross sections on the grid, PNG or SVG by the ending.")
+    private Optional<Path> plot;
+
     @Mixin
     private CommonOptions common;
 
     @Override
     public Integer call() {
-        common.run(new XsecTask(events.selection(), Partition.parse(partition), thetas, grid));
+        common.run(new XsecTask(events.selection(), Partition.parse(partition), thetas, grid, plot));
         return 0;
     }
 }

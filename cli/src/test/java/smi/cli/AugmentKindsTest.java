@@ -88,6 +88,42 @@ class AugmentKindsTest {
         assertArrayEquals(last, Files.readAllBytes(files.get(2)));
     }
 
+    /** A test event reaches training only on request, and the request is on record. */
+    @Test
+    void trainingWantsTheTrainPartition() {
+        for (String partition : List.of("test", "validation", "all")) {
+            workbench.ok("augment @events.h5 --sample local --theta sm -n 400 --partition " + partition + " -o @"
+                    + partition + ".h5");
+            String train = "train @" + partition + ".h5 --method sally --epochs 1 --hidden 4 -o @" + partition + ".smi";
+            Workbench.Outcome refused = workbench.run(train.split(" "));
+            assertEquals(2, refused.exit());
+            assertTrue(
+                    refused.err().contains("train on the train partition")
+                            && refused.err().contains("--any-partition"),
+                    refused.err());
+            JsonNode allowed = workbench.json(train + " --any-partition");
+            assertTrue(allowed.path("settings").path("any_partition").asBoolean());
+            JsonNode model = workbench.json("inspect @" + partition + ".smi").path("training");
+            assertEquals("true", model.path("any_partition").asText());
+            assertEquals(partition, model.path("sample_partition").asText());
+        }
+        Workbench.Outcome seen = workbench.run("diagnose", "@all.smi", "--data", "@events.h5");
+        assertEquals(2, seen.exit());
+        assertTrue(seen.err().contains("trained on 750 of the 750 events to test with"), seen.err());
+        workbench.ok("diagnose @all.smi --data @events.h5 --any-partition");
+    }
+
+    /** The train partition of one split is in part the test partition of another. */
+    @Test
+    void testEventsOfAnotherSplitAreNoTest() {
+        workbench.ok("augment @events.h5 --sample local --theta sm -n 400 --split 0.1,0.1 -o @split.h5");
+        workbench.ok("train @split.h5 --method sally --epochs 1 --hidden 4 -o @split.smi");
+        Workbench.Outcome seen = workbench.run("diagnose @split.smi --data @events.h5 --split 0.2,0.4".split(" "));
+        assertEquals(2, seen.exit());
+        assertTrue(seen.err().contains("trained on 750 of the 1500 events"), seen.err());
+        workbench.ok("diagnose @split.smi --data @events.h5 --split 0.1,0.1");
+    }
+
     @Test
     void eventsWithoutNegativeWeightsPassTheStrictPolicy() {
         JsonNode result = workbench.json(

@@ -144,6 +144,26 @@ class FisherCommandTest {
         assertTrue(figure.err().contains("the data say nothing about the direction"), figure.err());
     }
 
+    /** Two physics parameters, one nuisance parameter of the scale and some of the parton densities. */
+    @Test
+    void nuisanceParametersAreLearnedAndProfiled() {
+        bench.ok("simulate drell-yan --option systematics=on -n 4000 -o @syst.h5 --seed 3");
+        bench.ok("augment @syst.h5 --sample local --theta sm --nuisance-score -n 3000 -o @nuisance.h5");
+        bench.ok("train @nuisance.h5 --method sally --epochs 2 --hidden 8 -o @nuisance.smi");
+        String common = "fisher @syst.h5 --theta sm --luminosity 10/fb --method ";
+        JsonNode truth = bench.json(common + "truth").path("points").path(0);
+        JsonNode learned = bench.json(common + "learned --model @nuisance.smi").path("points").path(0);
+        assertTrue(truth.path("parameters").size() > 2, truth.path("parameters").toString());
+        assertEquals(truth.path("parameters"), learned.path("parameters"));
+        JsonNode profiled = bench.json(common + "learned --model @nuisance.smi --profile clq1,clq3")
+                .path("points")
+                .path(0);
+        assertEquals(2, profiled.path("information").size());
+        assertTrue(last(profiled) < last(bench.json(common + "learned --model @nuisance.smi --project clq1,clq3")
+                .path("points")
+                .path(0)));
+    }
+
     @Test
     void figuresAreDrawn() throws IOException {
         String common = "fisher @events.h5 --theta sm --luminosity 10/fb --method ";

@@ -23,8 +23,19 @@ public final class Dl4jNetworks {
      * @param spec the architecture
      */
     public static MultiLayerConfiguration configuration(NetworkSpec spec) {
-        NeuralNetConfiguration.ListBuilder list =
-                new NeuralNetConfiguration.Builder().seed(0).list();
+        return configuration(spec, TrainingHistory.none());
+    }
+
+    /**
+     * {@return the architecture as a Deeplearning4j configuration, with optimiser, learning rates and initialisation}
+     *
+     * @param spec the architecture
+     * @param history how a network was trained
+     */
+    public static MultiLayerConfiguration configuration(NetworkSpec spec, TrainingHistory history) {
+        var builder = new NeuralNetConfiguration.Builder().seed(0);
+        Dl4jUpdaters.describe(history, builder);
+        NeuralNetConfiguration.ListBuilder list = builder.list();
         for (int l = 0; l < spec.layers(); l++) {
             list.layer(new DenseLayer.Builder()
                     .nIn(spec.fanIn(l))
@@ -41,7 +52,7 @@ public final class Dl4jNetworks {
      * @param network the trained network
      */
     public static MultiLayerNetwork network(TrainedNetwork network) {
-        var result = new MultiLayerNetwork(configuration(network.spec()));
+        var result = new MultiLayerNetwork(configuration(network.spec(), network.history()));
         double[] parameters = network.parameters();
         INDArray row = Nd4j.create(toFloats(parameters), new long[] {1, parameters.length}, 'c');
         result.init(row, false);

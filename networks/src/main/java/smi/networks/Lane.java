@@ -4,22 +4,26 @@ import java.util.random.RandomGenerator;
 
 /** What one thread needs to work on slices of batches: the buffers of the passes, the batch and the predictions. */
 final class Lane<B> {
-    private final Passes<B> passes;
+    private final BatchPasses<B> passes;
     private final Loss loss;
     private final Scaling scaling;
+    private final NetworkInput input;
     private final Batch batch;
     private final Predictions predictions;
     private final double[] inputs;
 
-    Lane(Kernels<B> kernels, NetworkSpec spec, Weights<B> parameters, TrainingProblem problem, int maxRows) {
+    Lane(Kernels<B> kernels, Trainable spec, Weights<B> parameters, TrainingProblem problem, int maxRows) {
         TrainingSource source = problem.source();
         loss = problem.loss();
         scaling = problem.scaling();
-        int thetas = source.parameters().size();
-        passes = new Passes<>(kernels, spec, parameters, maxRows, loss.usesScore() ? thetas : 0);
-        batch = new Batch(maxRows, source.observables().size(), thetas);
-        predictions = new Predictions(maxRows, spec.outputs(), thetas);
-        inputs = new double[maxRows * spec.inputs()];
+        input = loss.input();
+        int count = source.parameters().size();
+        int thetas = input.thetaColumns(count);
+        int networkRows = maxRows * input.networkRows();
+        passes = spec.passes(kernels, parameters, networkRows, loss.usesScore() ? thetas : 0);
+        batch = new Batch(maxRows, source.sharedPoints(), source.observables().size(), count);
+        predictions = new Predictions(networkRows, spec.outputs(), thetas);
+        inputs = new double[networkRows * spec.inputs()];
     }
 
     /** The loss of some events: adds its terms to the sums, and leaves everything ready for {@link #backward}. */
@@ -32,9 +36,9 @@ final class Lane<B> {
             double scale,
             double[] sums) {
         source.fill(events, from, to, random, batch);
-        int n = batch.rows();
-        scaling.applyToInputs(n, batch.theta(), batch.x(), inputs);
-        scaling.applyToScores(n, batch.score());
+        int n = networkRows();
+        input.write(batch, scaling, inputs);
+        scaling.applyToScores(batch);
         passes.forward(n, inputs, predictions.output());
         if (loss.usesScore()) {
             passes.inputGradient(n, predictions.score());
@@ -45,10 +49,14 @@ final class Lane<B> {
     /** The gradient of what {@link #forward} computed. */
     void backward(Weights<B> gradient) {
         if (loss.usesScore()) {
-            passes.reverseCurved(batch.rows(), predictions.lossByOutput(), predictions.lossByScore(), gradient);
+            passes.reverseCurved(networkRows(), predictions.lossByOutput(), predictions.lossByScore(), gradient);
         } else {
-            passes.reverse(batch.rows(), predictions.lossByOutput(), gradient);
+            passes.reverse(networkRows(), predictions.lossByOutput(), gradient);
         }
+    }
+
+    private int networkRows() {
+        return batch.rows() * input.networkRows();
     }
 
     void release() {

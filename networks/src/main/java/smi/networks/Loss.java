@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * What a training minimises: a mean over rows of a function of the network's output s and, for some losses, of its
- * gradient g = ∇_θ s. Knows nothing of networks; stateless and thread-safe. The score targets in the batch are in the
- * network's scaled units.
+ * gradient g = ∇_θ s by the columns of θ in its input. Knows nothing of networks; stateless and thread-safe. The score
+ * targets in the batch are in the network's scaled units.
  */
 public interface Loss {
     /** {@return the names of the terms whose sum is minimised, e.g. {@code alice}, {@code score}} */
@@ -13,6 +13,9 @@ public interface Loss {
 
     /** {@return whether the loss depends on g = ∇_θ s; the network then has one output and θ in its first inputs} */
     boolean usesScore();
+
+    /** {@return what the network sees} */
+    NetworkInput input();
 
     /**
      * {@return the number of outputs that a network needs for this loss}

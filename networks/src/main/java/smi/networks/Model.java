@@ -1,7 +1,11 @@
 package smi.networks;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import smi.events.EventMatrix;
 import smi.events.Provenance;
 import smi.morphing.InvalidInputException;
@@ -17,6 +21,7 @@ import smi.morphing.ParameterSpace;
  * @param reference θ_ref: where a score is estimated, or the denominator of a likelihood ratio
  * @param networks one network, or the members of an ensemble, whose mean is the estimate
  * @param provenance where the model comes from
+ * @param polynomial how the estimate depends on θ, where the networks give its coefficients
  */
 public record Model(
         String kind,
@@ -24,7 +29,11 @@ public record Model(
         List<String> observables,
         ParameterPoint reference,
         List<TrainedNetwork> networks,
-        Provenance provenance) {
+        Provenance provenance,
+        Optional<RatioPolynomial> polynomial) {
+
+    /** The setting in the provenance that says how many parts the events were divided into. */
+    static final String PARTS = "parts";
 
     /** Checks that the networks fit the observables. */
     public Model {
@@ -38,7 +47,77 @@ public record Model(
                 throw new InvalidInputException("the network sees %d observables, the model names %d: %s"
                         .formatted(network.scaling().x().columns(), observables.size(), observables));
             }
+            if (polynomial.isPresent()
+                    && network.spec().outputs() != polynomial.get().outputs()) {
+                throw new InvalidInputException("the network has %d outputs, the polynomial of the model needs %d"
+                        .formatted(network.spec().outputs(), polynomial.get().outputs()));
+            }
         }
+    }
+
+    /**
+     * A model whose networks give the estimate itself.
+     *
+     * @param kind what the networks estimate
+     * @param space the parameters θ
+     * @param observables names of the observables
+     * @param reference θ_ref
+     * @param networks the networks
+     * @param provenance where the model comes from
+     */
+    public Model(
+            String kind,
+            ParameterSpace space,
+            List<String> observables,
+            ParameterPoint reference,
+            List<TrainedNetwork> networks,
+            Provenance provenance) {
+        this(kind, space, observables, reference, networks, provenance, Optional.empty());
+    }
+
+    /**
+     * {@return this model, its networks giving the coefficients of a polynomial}
+     *
+     * @param form the polynomial
+     */
+    public Model withPolynomial(RatioPolynomial form) {
+        return new Model(kind, space, observables, reference, networks, provenance, Optional.of(form));
+    }
+
+    /**
+     * {@return a model of one of the networks}
+     *
+     * @param index its place in {@link #networks()}
+     */
+    public Model member(int index) {
+        return new Model(kind, space, observables, reference, List.of(networks.get(index)), provenance, polynomial);
+    }
+
+    /**
+     * The networks by what they learned from, see {@link TrainingSettings#parts()}.
+     *
+     * @return models of the networks of each part; this model alone if all learned from the same events
+     */
+    public List<Model> parts() {
+        int parts = Integer.parseInt(provenance.settings().getOrDefault(PARTS, "1"));
+        if (parts == 1) {
+            return List.of(this);
+        }
+        Map<String, String> settings = new LinkedHashMap<>(provenance.settings());
+        settings.put(PARTS, "1");
+        var made = new Provenance(
+                provenance.version(), provenance.command(), provenance.seed(), provenance.inputs(), settings);
+        int size = networks.size() / parts;
+        return IntStream.range(0, parts)
+                .mapToObj(part -> new Model(
+                        kind,
+                        space,
+                        observables,
+                        reference,
+                        networks.subList(part * size, (part + 1) * size),
+                        made,
+                        polynomial))
+                .toList();
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.factory.Nd4j;
 import smi.events.OutputFile;
@@ -23,6 +24,7 @@ import smi.morphing.InvalidInputException;
  *   <li>{@code model.json}: kind, parameters, observables, reference point, architectures, scalings, histories, provenance;
  *   <li>{@code parameters-0.bin}, …: the parameter vector of each network, little-endian 64-bit numbers, which is what
  *       {@link #read} reads;
+ *   <li>{@code polynomial.json}, where the networks give the coefficients of a polynomial in θ: which one;
  *   <li>{@code dl4j-0.zip}, …: the same network in single precision for
  *       {@code ModelSerializer.restoreMultiLayerNetwork}. Never read here: the library behind it must not be given files
  *       of unknown origin.
@@ -31,7 +33,8 @@ import smi.morphing.InvalidInputException;
  * The bytes depend on the model alone.
  */
 public final class ModelFile {
-    private static final String HEADER = "model.json";
+    static final String HEADER = "model.json";
+    private static final String POLYNOMIAL = "polynomial.json";
 
     private ModelFile() {}
 
@@ -47,11 +50,16 @@ public final class ModelFile {
                 .map(network -> ParameterBytes.of(network.parameters()))
                 .toList();
         Map<String, byte[]> entries = new LinkedHashMap<>();
-        entries.put(HEADER, ModelHeader.of(model, parameters).toBytes());
+        entries.put(HEADER, ModelHeader.toBytes(ModelHeader.of(model, parameters)));
+        model.polynomial().ifPresent(form -> entries.put(POLYNOMIAL, PolynomialEntry.toBytes(form)));
         for (int i = 0; i < parameters.size(); i++) {
             entries.put(parametersName(i), parameters.get(i));
             entries.put("dl4j-" + i + ".zip", dl4jZip(model.networks().get(i)));
         }
+        write(target, entries);
+    }
+
+    static void write(Path target, Map<String, byte[]> entries) {
         OutputFile.write(target, path -> {
             try (var out = Files.newOutputStream(path)) {
                 StoredZip.write(entries, out);
@@ -59,12 +67,12 @@ public final class ModelFile {
         });
     }
 
-    private static String parametersName(int network) {
+    static String parametersName(int network) {
         return "parameters-" + network + ".bin";
     }
 
     /** What ModelSerializer would write, without its time stamps. */
-    private static byte[] dl4jZip(TrainedNetwork network) {
+    static byte[] dl4jZip(TrainedNetwork network) {
         MultiLayerNetwork dl4j = Dl4jNetworks.network(network);
         var coefficients = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(coefficients)) {
@@ -87,24 +95,32 @@ public final class ModelFile {
      * @throws InvalidInputException if the file is not a model file, is damaged, or comes from a newer smi
      */
     public static Model read(Path path) {
+        return read(path, ModelFile::model);
+    }
+
+    /**
+     * {@return the kind of a model, for those who have to choose between the readers}
+     *
+     * @param path a file that {@link #write} or {@link FlowFile#write} wrote
+     * @throws InvalidInputException if the file is not a model file or comes from a newer smi
+     */
+    public static String kind(Path path) {
+        return read(path, entries -> ModelHeader.kind(entry(entries, HEADER)));
+    }
+
+    /** Makes something of the entries of a model file. */
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(Map<String, byte[]> entries) throws IOException;
+    }
+
+    static <T> T read(Path path, Reader<T> reader) {
         if (!Files.isRegularFile(path)) {
             throw new InvalidInputException(
                     "%s: there is no such model file; train one or check the path".formatted(path));
         }
         try {
-            Map<String, byte[]> entries = StoredZip.read(path);
-            ModelHeader header = ModelHeader.parse(entry(entries, HEADER));
-            List<TrainedNetwork> networks = new ArrayList<>();
-            for (int i = 0; i < header.networks().size(); i++) {
-                networks.add(network(header.networks().get(i), i, entry(entries, parametersName(i))));
-            }
-            return new Model(
-                    header.kind(),
-                    header.space(),
-                    header.observables(),
-                    header.space().point(header.reference()),
-                    networks,
-                    header.provenance());
+            return reader.read(StoredZip.read(path));
         } catch (IOException | IllegalArgumentException e) {
             throw new InvalidInputException(
                     "%s is not a usable model file: %s; train the model again or copy the file again"
@@ -113,7 +129,25 @@ public final class ModelFile {
         }
     }
 
-    private static byte[] entry(Map<String, byte[]> entries, String name) {
+    private static Model model(Map<String, byte[]> entries) {
+        ModelHeader header = ModelHeader.parse(entry(entries, HEADER), ModelHeader.class);
+        List<TrainedNetwork> networks = new ArrayList<>();
+        for (int i = 0; i < header.networks().size(); i++) {
+            ModelHeader.NetworkHeader network = header.networks().get(i);
+            double[] parameters = parameters(entries, i, network.spec().parameterCount(), network.parametersSha256());
+            networks.add(new TrainedNetwork(network.spec(), network.scaling(), parameters, network.history()));
+        }
+        return new Model(
+                header.kind(),
+                header.space(),
+                header.observables(),
+                header.space().point(header.reference()),
+                networks,
+                header.provenance(),
+                Optional.ofNullable(entries.get(POLYNOMIAL)).map(PolynomialEntry::parse));
+    }
+
+    static byte[] entry(Map<String, byte[]> entries, String name) {
         byte[] bytes = entries.get(name);
         if (bytes == null) {
             throw new InvalidInputException("it has no entry " + name);
@@ -121,15 +155,17 @@ public final class ModelFile {
         return bytes;
     }
 
-    private static TrainedNetwork network(ModelHeader.NetworkHeader header, int index, byte[] bytes) {
-        int expected = header.spec().parameterCount() * Double.BYTES;
+    /** The vector of the network or flow with this index. */
+    static double[] parameters(Map<String, byte[]> entries, int index, int count, String sha256) {
+        byte[] bytes = entry(entries, parametersName(index));
+        int expected = count * Double.BYTES;
         if (bytes.length != expected) {
             throw new InvalidInputException(
                     "%s has %d bytes, expected %d".formatted(parametersName(index), bytes.length, expected));
         }
-        if (!ParameterBytes.sha256(bytes).equals(header.parametersSha256())) {
+        if (!ParameterBytes.sha256(bytes).equals(sha256)) {
             throw new InvalidInputException(parametersName(index) + " does not have the digest that model.json names");
         }
-        return new TrainedNetwork(header.spec(), header.scaling(), ParameterBytes.parse(bytes), header.history());
+        return ParameterBytes.parse(bytes);
     }
 }

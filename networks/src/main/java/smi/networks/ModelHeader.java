@@ -29,7 +29,7 @@ record ModelHeader(
     static final String FORMAT = "smi-model";
     static final int FORMAT_VERSION = 1;
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    static final ObjectMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -63,16 +63,31 @@ record ModelHeader(
                 model.provenance());
     }
 
-    byte[] toBytes() {
+    /** A header as JSON. */
+    static byte[] toBytes(Record header) {
         try {
             // the same line ends on every system
-            return (JSON.writeValueAsString(this).replace("\r\n", "\n") + "\n").getBytes(StandardCharsets.UTF_8);
+            return (JSON.writeValueAsString(header).replace("\r\n", "\n") + "\n").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the model header cannot be written as JSON", e);
         }
     }
 
-    static ModelHeader parse(byte[] bytes) {
+    /** The header of a model file, of the kind for networks or of the kind for flows. */
+    static <T extends Record> T parse(byte[] bytes, Class<T> type) {
+        try {
+            return JSON.treeToValue(checked(bytes), type);
+        } catch (java.io.IOException e) {
+            throw new InvalidInputException("model.json: " + firstLine(e), e);
+        }
+    }
+
+    /** What kind of model a header is of. */
+    static String kind(byte[] bytes) {
+        return checked(bytes).path("kind").asText();
+    }
+
+    private static JsonNode checked(byte[] bytes) {
         try {
             JsonNode tree = JSON.readTree(bytes);
             if (!FORMAT.equals(tree.path("format").asText())) {
@@ -83,7 +98,7 @@ record ModelHeader(
                 throw new InvalidInputException(
                         "it has format version %d and this smi reads version %d".formatted(version, FORMAT_VERSION));
             }
-            return JSON.treeToValue(tree, ModelHeader.class);
+            return tree;
         } catch (java.io.IOException e) {
             throw new InvalidInputException("model.json: " + firstLine(e), e);
         }

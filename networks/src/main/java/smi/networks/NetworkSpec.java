@@ -1,6 +1,7 @@
 package smi.networks;
 
 import java.util.List;
+import java.util.Optional;
 import smi.morphing.InvalidInputException;
 
 /**
@@ -11,7 +12,7 @@ import smi.morphing.InvalidInputException;
  * @param outputs number of output columns, at least 1
  * @param activation the nonlinearity after each hidden layer
  */
-public record NetworkSpec(int inputs, List<Integer> hidden, int outputs, Activation activation) {
+public record NetworkSpec(int inputs, List<Integer> hidden, int outputs, Activation activation) implements Trainable {
     /** Checks that every width is positive. */
     public NetworkSpec {
         hidden = List.copyOf(hidden);
@@ -75,5 +76,20 @@ public record NetworkSpec(int inputs, List<Integer> hidden, int outputs, Activat
     /** {@return the length of the flat parameter vector} */
     public int parameterCount() {
         return weightOffset(layers());
+    }
+
+    @Override
+    public List<NetworkSpec> networks() {
+        return List.of(this);
+    }
+
+    @Override
+    public Optional<double[]> mask() {
+        return Optional.empty();
+    }
+
+    @Override
+    public <B> BatchPasses<B> passes(Kernels<B> kernels, Weights<B> weights, int maxRows, int thetas) {
+        return new Passes<>(kernels, this, weights, maxRows, thetas);
     }
 }

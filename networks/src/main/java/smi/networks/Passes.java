@@ -19,7 +19,7 @@ import java.util.List;
  * of z_l is z̄_l = φ′ ⊙ u_l + φ″ ⊙ ż_l ⊙ q_{l+1} with u_l = z̄_{l+1} W_{l+1}; the gradient is z̄_lᵀ a_l + δ_lᵀ ḣ_l. Six
  * products per layer, whatever the number of parameters θ.
  */
-final class Passes<B> {
+final class Passes<B> implements BatchPasses<B> {
     private final Kernels<B> kernels;
     private final NetworkSpec spec;
     private final Weights<B> network;
@@ -81,12 +81,14 @@ final class Passes<B> {
         return block;
     }
 
-    void release() {
+    @Override
+    public void release() {
         owned.forEach(kernels::release);
     }
 
     /** s for the input rows[n×inputs]; the network remembers what {@link #reverse} needs. */
-    void forward(int n, double[] rows, double[] s) {
+    @Override
+    public void forward(int n, double[] rows, double[] s) {
         kernels.write(rows, n * spec.inputs(), input);
         affine(n, 0, input, layers.get(0).value);
         forwardFromFirst(n, s);
@@ -126,7 +128,8 @@ final class Passes<B> {
     }
 
     /** The gradient of L(s), given ∂L/∂s[n×outputs], into a vector over the parameters. */
-    void reverse(int n, double[] lossByOutput, Weights<B> gradient) {
+    @Override
+    public void reverse(int n, double[] lossByOutput, Weights<B> gradient) {
         kernels.write(lossByOutput, n * spec.outputs(), adjointA);
         B zBar = adjointA;
         B spare = adjointB;
@@ -150,7 +153,8 @@ final class Passes<B> {
     }
 
     /** g[n×thetas] = ∇_θ s, after a forward pass. */
-    void inputGradient(int n, double[] g) {
+    @Override
+    public void inputGradient(int n, double[] g) {
         int top = layers.size() - 1;
         kernels.fillRows(n, layers.get(top).width, network.weights(top + 1), layers.get(top).q);
         for (int l = top; l >= 0; l--) {
@@ -172,7 +176,8 @@ final class Passes<B> {
     }
 
     /** The gradient of L(s, g), given ∂L/∂s[n] and v = ∂L/∂g[n×thetas], after forward and inputGradient. */
-    void reverseCurved(int n, double[] lossByOutput, double[] lossByScore, Weights<B> gradient) {
+    @Override
+    public void reverseCurved(int n, double[] lossByOutput, double[] lossByScore, Weights<B> gradient) {
         carryTangent(n, lossByScore);
         kernels.write(lossByOutput, n, adjointA);
         B zBar = adjointA;

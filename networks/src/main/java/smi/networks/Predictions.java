@@ -1,8 +1,9 @@
 package smi.networks;
 
 /**
- * What a network says about a batch, and the derivatives of the loss that a {@link Loss} writes beside it. The accessors
- * return the buffers themselves.
+ * What a network says about a batch, and the derivatives of the loss that a {@link Loss} writes beside it. Its rows are
+ * those of the network, of which a row of the batch may have several ({@link NetworkInput}). The accessors return the
+ * buffers themselves.
  */
 public final class Predictions {
     private final double[] output;
@@ -13,15 +14,15 @@ public final class Predictions {
     /**
      * Buffers for a batch.
      *
-     * @param capacity the largest number of rows
+     * @param capacity the largest number of rows of the network
      * @param outputs number of outputs of the network
-     * @param parameters number of parameters θ
+     * @param thetas number of input columns that hold θ
      */
-    public Predictions(int capacity, int outputs, int parameters) {
+    public Predictions(int capacity, int outputs, int thetas) {
         output = new double[capacity * outputs];
-        score = new double[capacity * parameters];
+        score = new double[capacity * thetas];
         lossByOutput = new double[capacity * outputs];
-        lossByScore = new double[capacity * parameters];
+        lossByScore = new double[capacity * thetas];
     }
 
     /** {@return the outputs s, [rows][outputs]} */
@@ -29,7 +30,7 @@ public final class Predictions {
         return output;
     }
 
-    /** {@return g = ∇_θ s, [rows][parameters]; only for losses that use it} */
+    /** {@return g = ∇_θ s, [rows][thetas]; only for losses that use it} */
     public double[] score() {
         return score;
     }
@@ -39,7 +40,7 @@ public final class Predictions {
         return lossByOutput;
     }
 
-    /** {@return ∂L/∂g, [rows][parameters], written by the losses that use g} */
+    /** {@return ∂L/∂g, [rows][thetas], written by the losses that use g} */
     public double[] lossByScore() {
         return lossByScore;
     }

@@ -29,6 +29,11 @@ public record RatioLoss(RatioTerm term, double scoreWeight) implements Loss {
     }
 
     @Override
+    public NetworkInput input() {
+        return NetworkInput.NUMERATOR;
+    }
+
+    @Override
     public int outputs(int parameters) {
         return 1;
     }

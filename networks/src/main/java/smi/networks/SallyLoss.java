@@ -19,6 +19,11 @@ public record SallyLoss() implements Loss {
     }
 
     @Override
+    public NetworkInput input() {
+        return NetworkInput.OBSERVABLES;
+    }
+
+    @Override
     public int outputs(int parameters) {
         return parameters;
     }

@@ -6,10 +6,11 @@ import java.util.Arrays;
  * The units in which a network sees a problem: its input is [θ′, x′], both standardised, and its score targets are
  * t′ = t · scoreScale. Immutable.
  *
- * @param theta standardisation of θ; no columns where the network does not see θ
+ * @param theta standardisation of θ, one set of columns for each hypothesis that the network sees, if any
  * @param x standardisation of the observables
  * @param scoreScale one factor per parameter: the scale of θ where the network sees θ, so that t′ is the derivative by
- *     θ′; otherwise one over the standard deviation of the joint score. Copied
+ *     θ′; one over the standard deviation of the joint score where the network estimates it; 1 where the loss has its own
+ *     units. Copied
  */
 public record Scaling(Standardization theta, Standardization x, double[] scoreScale) {
     /** Copies the factors. */
@@ -39,7 +40,14 @@ public record Scaling(Standardization theta, Standardization x, double[] scoreSc
     }
 
     /** Brings the score targets of a batch into the network's units. */
-    void applyToScores(int rows, double[] scores) {
+    void applyToScores(Batch batch) {
+        scale(batch.pairs(), batch.score());
+        if (batch.sharedPoints() == 0) {
+            scale(batch.rows(), batch.denominatorScore());
+        }
+    }
+
+    private void scale(int rows, double[] scores) {
         for (int i = 0; i < rows; i++) {
             for (int p = 0; p < scoreScale.length; p++) {
                 scores[i * scoreScale.length + p] *= scoreScale[p];

@@ -1,76 +1,104 @@
 package smi.networks;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import smi.morphing.InvalidInputException;
 
-/** One pass over a training source that measures its scaling and refuses what cannot be trained on. */
+/** Measures the scaling of a sample that it is shown event by event, and refuses what cannot be trained on. */
 final class ScalingPass {
     private static final int EVENTS_PER_BATCH = 512;
-    private final TrainingSource source;
+    private final List<String> observables;
+    private final List<String> parameters;
+    private final RandomGenerator random;
+    private final Batch batch;
+    private final ColumnMoments theta;
+    private final ColumnMoments x;
+    private final ColumnMoments score;
 
-    ScalingPass(TrainingSource source) {
-        this.source = source;
+    /** A pass over a source that has seen nothing; {@code random} is for sources that draw hypotheses. */
+    ScalingPass(BlockSource source, RandomGenerator random) {
+        observables = source.observables();
+        parameters = source.parameters();
+        this.random = random;
+        batch = new Batch(
+                EVENTS_PER_BATCH * source.rowsPerEvent(), source.sharedPoints(), observables.size(), parameters.size());
+        theta = new ColumnMoments(parameters.size());
+        x = new ColumnMoments(observables.size());
+        score = new ColumnMoments(parameters.size());
     }
 
     /** The scaling for a network that sees θ. */
-    Scaling conditional(RandomGenerator random) {
-        var sums = sums(random);
-        Standardization theta = sums.theta.standardization(source.parameters(), "parameter");
-        Standardization x = sums.x.standardization(source.observables(), "observable");
-        return new Scaling(theta, x, theta.scales());
+    Scaling conditional() {
+        Standardization thetas = theta.standardization(parameters, "parameter");
+        return new Scaling(thetas, x.standardization(observables, "observable"), thetas.scales());
     }
 
     /** The scaling for a network that sees x alone. */
-    Scaling unconditional(RandomGenerator random) {
-        var sums = sums(random);
-        Standardization x = sums.x.standardization(source.observables(), "observable");
-        double[] scale = sums.score
-                .standardization(source.parameters(), "joint score of parameter")
-                .scales();
+    Scaling unconditional() {
+        Standardization standard = x.standardization(observables, "observable");
+        double[] scale =
+                score.standardization(parameters, "joint score of parameter").scales();
         for (int p = 0; p < scale.length; p++) {
             scale[p] = 1 / scale[p];
         }
-        return new Scaling(Standardization.identity(0), x, scale);
+        return new Scaling(Standardization.identity(0), standard, scale);
     }
 
-    private record Sums(ColumnMoments theta, ColumnMoments x, ColumnMoments score) {}
-
-    private Sums sums(RandomGenerator random) {
-        int parameters = source.parameters().size();
-        var sums = new Sums(
-                new ColumnMoments(parameters),
-                new ColumnMoments(source.observables().size()),
-                new ColumnMoments(parameters));
-        int[] events = new int[source.events()];
-        for (int i = 0; i < events.length; i++) {
-            events[i] = i;
-        }
-        var batch = new Batch(
-                EVENTS_PER_BATCH * source.rowsPerEvent(), source.observables().size(), parameters);
-        for (int from = 0; from < events.length; from += EVENTS_PER_BATCH) {
-            source.fill(events, from, Math.min(events.length, from + EVENTS_PER_BATCH), random, batch);
-            collect(sums, batch, from);
-        }
-        return sums;
+    /** The scaling for a network that sees x alone where the loss has units of its own for θ and the score. */
+    Scaling observables() {
+        double[] ones = new double[parameters.size()];
+        Arrays.fill(ones, 1);
+        return new Scaling(Standardization.identity(0), x.standardization(observables, "observable"), ones);
     }
 
-    private void collect(Sums sums, Batch batch, int firstEvent) {
+    /** The scaling for a network that sees θ0, θ1 and x. The two are exchanged, so they have the same units. */
+    Scaling hypotheses() {
+        Standardization one = theta.standardization(parameters, "parameter");
+        var both = new Standardization(twice(one.means()), twice(one.scales()));
+        return new Scaling(both, x.standardization(observables, "observable"), one.scales());
+    }
+
+    private static double[] twice(double[] values) {
+        double[] result = Arrays.copyOf(values, 2 * values.length);
+        System.arraycopy(values, 0, result, values.length, values.length);
+        return result;
+    }
+
+    /** Looks at all events of a source, the first of which has a number in the whole sample. */
+    void collect(TrainingSource source, long firstEvent) {
+        int[] events = new int[EVENTS_PER_BATCH];
+        for (int from = 0; from < source.events(); from += EVENTS_PER_BATCH) {
+            int n = Math.min(EVENTS_PER_BATCH, source.events() - from);
+            for (int i = 0; i < n; i++) {
+                events[i] = from + i;
+            }
+            source.fill(events, 0, n, random, batch);
+            collect(firstEvent + from, source.rowsPerEvent());
+        }
+    }
+
+    private void collect(long firstEvent, int rowsPerEvent) {
         for (int i = 0; i < batch.rows(); i++) {
-            int event = firstEvent + i / source.rowsPerEvent();
-            checkFinite(batch.x(), i, source.observables(), "observable", event);
-            checkFinite(batch.theta(), i, source.parameters(), "parameter", event);
-            checkTargets(batch, i, event);
-            sums.x.add(batch.x(), i);
-            sums.theta.add(batch.theta(), i);
+            checkFinite(batch.x(), i, observables, "observable", firstEvent + i / rowsPerEvent);
+            x.add(batch.x(), i);
+        }
+        int points = Math.max(1, batch.sharedPoints());
+        for (int i = 0; i < (batch.sharedPoints() > 0 ? points : batch.rows()); i++) {
+            checkFinite(batch.theta(), i, parameters, "parameter", firstEvent + i / rowsPerEvent);
+            theta.add(batch.theta(), i);
+        }
+        for (int i = 0; i < batch.pairs(); i++) {
+            long event = firstEvent + i / points / rowsPerEvent;
+            checkTargets(i, event);
             if (batch.numeratorWeight()[i] != 0) {
-                checkFinite(batch.score(), i, source.parameters(), "joint score of parameter", event);
-                sums.score.add(batch.score(), i);
+                checkFinite(batch.score(), i, parameters, "joint score of parameter", event);
+                score.add(batch.score(), i);
             }
         }
     }
 
-    private static void checkFinite(double[] values, int row, List<String> names, String what, int event) {
+    private static void checkFinite(double[] values, int row, List<String> names, String what, long event) {
         int columns = names.size();
         for (int c = 0; c < columns; c++) {
             if (!Double.isFinite(values[row * columns + c])) {
@@ -81,7 +109,7 @@ final class ScalingPass {
         }
     }
 
-    private static void checkTargets(Batch batch, int row, int event) {
+    private void checkTargets(int row, long event) {
         double weights = batch.numeratorWeight()[row] + batch.denominatorWeight()[row];
         if (!Double.isFinite(weights) || Double.isNaN(batch.logRatio()[row])) {
             throw new InvalidInputException(

@@ -3,6 +3,7 @@ package smi.networks;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import smi.morphing.InvalidInputException;
 
 /**
@@ -10,11 +11,18 @@ import smi.morphing.InvalidInputException;
  *
  * @param epochs passes over the training events, at least 1
  * @param batchSize events per step
- * @param initialRate learning rate of the first epoch
- * @param finalRate learning rate of the last epoch; in between it falls exponentially
+ * @param initialRate first learning rate, of a one-cycle schedule the largest
+ * @param finalRate last learning rate
+ * @param schedule how it goes from one to the other
  * @param optimizer how the gradient moves the parameters
- * @param validationFraction part of the events kept for validation, in [0, 1); 0 switches early stopping off and the
- *     last epoch is the result
+ * @param average whether the result is an average of the parameters
+ * @param initialization how the parameters are drawn before the training
+ * @param bootstrap whether the training events are drawn anew with replacement: every simulated event counts as often as a
+ *     Poisson number of mean 1 says
+ * @param parts into how many disjoint parts the simulated events are divided; an ensemble has its number of members for each,
+ *     one part after the other. The noise of two parts is independent
+ * @param validationFraction part of the simulated events kept for validation, in [0, 1), up to the fluctuation of a random
+ *     choice; 0 switches early stopping off and the last epoch is the result
  * @param patience training ends after this many epochs without a better validation loss; the best epoch is the result
  *     in any case
  * @param seed of initial parameters, split, shuffling and drawn hypotheses
@@ -25,7 +33,12 @@ public record TrainingSettings(
         int batchSize,
         double initialRate,
         double finalRate,
+        Schedule schedule,
         Optimizer optimizer,
+        WeightAverage average,
+        Initialization initialization,
+        boolean bootstrap,
+        int parts,
         double validationFraction,
         int patience,
         long seed,
@@ -46,6 +59,7 @@ public record TrainingSettings(
                 "validation fraction",
                 validationFraction,
                 "in [0, 1)");
+        require(parts >= 1, "parts of the events", parts, "at least 1");
         require(patience >= 1, "patience", patience, "at least 1");
         require(threads >= 1, "threads", threads, "at least 1");
     }
@@ -58,16 +72,94 @@ public record TrainingSettings(
 
     /** {@return 20 epochs of AMSGrad with batches of 128, learning rate 1e-3 to 1e-4, a quarter for validation} */
     public static TrainingSettings defaults() {
-        return new TrainingSettings(20, 128, 1e-3, 1e-4, Optimizer.AMSGRAD, 0.25, Integer.MAX_VALUE, 1, 1);
+        var edit = new Edit();
+        edit.epochs = 20;
+        edit.batchSize = 128;
+        edit.initialRate = 1e-3;
+        edit.finalRate = 1e-4;
+        edit.schedule = Schedule.EXPONENTIAL;
+        edit.optimizer = Optimizer.AMSGRAD;
+        edit.average = WeightAverage.NONE;
+        edit.initialization = Initialization.UNIFORM;
+        edit.parts = 1;
+        edit.validationFraction = 0.25;
+        edit.patience = Integer.MAX_VALUE;
+        edit.seed = 1;
+        edit.threads = 1;
+        return edit.done();
     }
 
     /**
-     * {@return the learning rate of an epoch, initialRate (finalRate/initialRate)^(epoch/(epochs − 1))}
+     * {@return the learning rate at the beginning of an epoch}
      *
      * @param epoch counted from 0
      */
     public double learningRate(int epoch) {
-        return epochs == 1 ? initialRate : initialRate * Math.pow(finalRate / initialRate, epoch / (epochs - 1.0));
+        return learningRate(epoch, 0);
+    }
+
+    /** The learning rate within an epoch of which a part in [0, 1) is done. */
+    double learningRate(int epoch, double partDone) {
+        double done = schedule.per() == Schedule.Per.STEP
+                ? (epoch + partDone) / epochs
+                : epochs == 1 ? 0 : epoch / (epochs - 1.0);
+        return schedule.rate(initialRate, finalRate, done);
+    }
+
+    /** The components, to be changed. */
+    private static final class Edit {
+        private int epochs;
+        private int batchSize;
+        private double initialRate;
+        private double finalRate;
+        private Schedule schedule;
+        private Optimizer optimizer;
+        private WeightAverage average;
+        private Initialization initialization;
+        private boolean bootstrap;
+        private int parts;
+        private double validationFraction;
+        private int patience;
+        private long seed;
+        private int threads;
+
+        TrainingSettings done() {
+            return new TrainingSettings(
+                    epochs,
+                    batchSize,
+                    initialRate,
+                    finalRate,
+                    schedule,
+                    optimizer,
+                    average,
+                    initialization,
+                    bootstrap,
+                    parts,
+                    validationFraction,
+                    patience,
+                    seed,
+                    threads);
+        }
+    }
+
+    private TrainingSettings with(Consumer<Edit> change) {
+        var edit = new Edit();
+        edit.epochs = epochs;
+        edit.batchSize = batchSize;
+        edit.initialRate = initialRate;
+        edit.finalRate = finalRate;
+        edit.schedule = schedule;
+        edit.optimizer = optimizer;
+        edit.average = average;
+        edit.initialization = initialization;
+        edit.bootstrap = bootstrap;
+        edit.parts = parts;
+        edit.validationFraction = validationFraction;
+        edit.patience = patience;
+        edit.seed = seed;
+        edit.threads = threads;
+        change.accept(edit);
+        return edit.done();
     }
 
     /**
@@ -76,8 +168,7 @@ public record TrainingSettings(
      * @param n the epochs
      */
     public TrainingSettings withEpochs(int n) {
-        return new TrainingSettings(
-                n, batchSize, initialRate, finalRate, optimizer, validationFraction, patience, seed, threads);
+        return with(edit -> edit.epochs = n);
     }
 
     /**
@@ -86,19 +177,29 @@ public record TrainingSettings(
      * @param n events per step
      */
     public TrainingSettings withBatchSize(int n) {
-        return new TrainingSettings(
-                epochs, n, initialRate, finalRate, optimizer, validationFraction, patience, seed, threads);
+        return with(edit -> edit.batchSize = n);
     }
 
     /**
      * {@return these settings with other learning rates}
      *
-     * @param initial of the first epoch
-     * @param last of the last epoch
+     * @param initial the first one
+     * @param last the last one
      */
     public TrainingSettings withLearningRates(double initial, double last) {
-        return new TrainingSettings(
-                epochs, batchSize, initial, last, optimizer, validationFraction, patience, seed, threads);
+        return with(edit -> {
+            edit.initialRate = initial;
+            edit.finalRate = last;
+        });
+    }
+
+    /**
+     * {@return these settings with another schedule}
+     *
+     * @param other how the learning rate goes from the first to the last
+     */
+    public TrainingSettings withSchedule(Schedule other) {
+        return with(edit -> edit.schedule = other);
     }
 
     /**
@@ -107,8 +208,43 @@ public record TrainingSettings(
      * @param other the optimiser
      */
     public TrainingSettings withOptimizer(Optimizer other) {
-        return new TrainingSettings(
-                epochs, batchSize, initialRate, finalRate, other, validationFraction, patience, seed, threads);
+        return with(edit -> edit.optimizer = other);
+    }
+
+    /**
+     * {@return these settings with another average of the parameters}
+     *
+     * @param other the average
+     */
+    public TrainingSettings withAverage(WeightAverage other) {
+        return with(edit -> edit.average = other);
+    }
+
+    /**
+     * {@return these settings with another initialisation}
+     *
+     * @param other how the parameters are drawn
+     */
+    public TrainingSettings withInitialization(Initialization other) {
+        return with(edit -> edit.initialization = other);
+    }
+
+    /**
+     * {@return these settings with or without a bootstrap}
+     *
+     * @param drawAnew whether the training events are drawn anew with replacement
+     */
+    public TrainingSettings withBootstrap(boolean drawAnew) {
+        return with(edit -> edit.bootstrap = drawAnew);
+    }
+
+    /**
+     * {@return these settings with another number of parts}
+     *
+     * @param n into how many disjoint parts the simulated events are divided
+     */
+    public TrainingSettings withParts(int n) {
+        return with(edit -> edit.parts = n);
     }
 
     /**
@@ -117,8 +253,7 @@ public record TrainingSettings(
      * @param fraction part of the events kept for validation
      */
     public TrainingSettings withValidationFraction(double fraction) {
-        return new TrainingSettings(
-                epochs, batchSize, initialRate, finalRate, optimizer, fraction, patience, seed, threads);
+        return with(edit -> edit.validationFraction = fraction);
     }
 
     /**
@@ -127,16 +262,7 @@ public record TrainingSettings(
      * @param epochsWithoutGain training ends after this many epochs without a better validation loss
      */
     public TrainingSettings withPatience(int epochsWithoutGain) {
-        return new TrainingSettings(
-                epochs,
-                batchSize,
-                initialRate,
-                finalRate,
-                optimizer,
-                validationFraction,
-                epochsWithoutGain,
-                seed,
-                threads);
+        return with(edit -> edit.patience = epochsWithoutGain);
     }
 
     /**
@@ -145,8 +271,7 @@ public record TrainingSettings(
      * @param other the seed
      */
     public TrainingSettings withSeed(long other) {
-        return new TrainingSettings(
-                epochs, batchSize, initialRate, finalRate, optimizer, validationFraction, patience, other, threads);
+        return with(edit -> edit.seed = other);
     }
 
     /**
@@ -155,8 +280,7 @@ public record TrainingSettings(
      * @param n the threads
      */
     public TrainingSettings withThreads(int n) {
-        return new TrainingSettings(
-                epochs, batchSize, initialRate, finalRate, optimizer, validationFraction, patience, seed, n);
+        return with(edit -> edit.threads = n);
     }
 
     /** {@return name and value of everything that decides the result, in a fixed order, for provenance} */
@@ -165,7 +289,13 @@ public record TrainingSettings(
         described.put("epochs", Integer.toString(epochs));
         described.put("batch_size", Integer.toString(batchSize));
         described.put("learning_rate", initialRate + ":" + finalRate);
+        described.put("schedule", schedule.label());
         described.put("optimizer", optimizer.label());
+        described.put("clip", optimizer.clips() ? Double.toString(optimizer.clipNorm()) : "none");
+        described.put("average", average.label());
+        described.put("initialization", initialization.label());
+        described.put("bootstrap", bootstrap ? "yes" : "no");
+        described.put(Model.PARTS, Integer.toString(parts));
         described.put("validation_fraction", Double.toString(validationFraction));
         described.put("patience", patience == Integer.MAX_VALUE ? "none" : Integer.toString(patience));
         described.put("seed", Long.toString(seed));

@@ -20,6 +20,11 @@ public interface TrainingSource {
     /** {@return the rows of a batch that one event fills: the number of θ drawn for it} */
     int rowsPerEvent();
 
+    /** {@return the number of numerators that all events of a batch share; 0 if each row has its own} */
+    default int sharedPoints() {
+        return 0;
+    }
+
     /**
      * Fills a batch with events, {@link #rowsPerEvent} consecutive rows each, and resizes it.
      *
@@ -30,4 +35,25 @@ public interface TrainingSource {
      * @param batch gets the rows
      */
     void fill(int[] events, int from, int to, RandomGenerator random, Batch batch);
+
+    /**
+     * What tells simulated events apart: a resampled sample has the same one many times, with the same key each time. A
+     * split into training and validation, and a bootstrap, take or leave all events of a key together.
+     *
+     * @param event index of an event
+     * @return its key; the index where no two are the same
+     */
+    default long eventKey(int event) {
+        return event;
+    }
+
+    /**
+     * Some of the events as a source of their own.
+     *
+     * @param events their indices, in the order wanted
+     * @return the source; sources that hold a part of a larger sample copy these events, so that the part can be forgotten
+     */
+    default TrainingSource select(int[] events) {
+        return new SelectedEvents(this, events);
+    }
 }

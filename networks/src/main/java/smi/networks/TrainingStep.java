@@ -3,10 +3,11 @@ package smi.networks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Optimiser steps of one network. A batch is cut into slices of about {@link #SLICE_ROWS} rows, which fit the cache; each
+ * Optimiser steps of one network, or of several that are trained together. A batch is cut into slices of about {@link #SLICE_ROWS} rows, which fit the cache; each
  * slice has its own gradient and random numbers, and the gradients are added in order, so that the number of threads
  * changes nothing.
  */
@@ -14,7 +15,8 @@ final class TrainingStep<B> implements Learner {
     static final int SLICE_ROWS = 256;
     private final Kernels<B> kernels;
     private final TrainingSource source;
-    private final NetworkSpec spec;
+    private final Trainable spec;
+    private final Optional<B> mask;
     private final List<String> terms;
     private final Optimizer optimizer;
     private final Weights<B> parameters;
@@ -25,14 +27,15 @@ final class TrainingStep<B> implements Learner {
     private final double[][] sums;
     private long steps;
 
-    TrainingStep(Kernels<B> kernels, NetworkSpec spec, TrainingProblem problem, TrainingSettings settings) {
+    TrainingStep(Kernels<B> kernels, Trainable spec, TrainingProblem problem, TrainingSettings settings) {
         this.kernels = kernels;
         source = problem.source();
         this.spec = spec;
         terms = problem.loss().terms();
         optimizer = settings.optimizer();
         parameters = new Weights<>(kernels, spec);
-        int n = spec.parameterCount();
+        int n = parameters.length();
+        mask = spec.mask().map(values -> block(kernels, values));
         moments = new Kernels.Moments<>(kernels.allocate(n), kernels.allocate(n), kernels.allocate(n));
         eventsPerSlice = Math.max(1, SLICE_ROWS / source.rowsPerEvent());
         int slices = slices(settings.batchSize());
@@ -47,9 +50,20 @@ final class TrainingStep<B> implements Learner {
         lanes = new LanePool<>(list);
     }
 
+    private static <B> B block(Kernels<B> kernels, double[] values) {
+        B block = kernels.allocate(values.length);
+        kernels.write(values, values.length, block);
+        return block;
+    }
+
     /** The rows of a full slice: a whole number of events, at least one. */
     static int sliceRows(TrainingSource source) {
         return Math.max(1, SLICE_ROWS / source.rowsPerEvent()) * source.rowsPerEvent();
+    }
+
+    /** The rows of a full slice as the network sees it. */
+    static int networkRows(TrainingProblem problem) {
+        return sliceRows(problem.source()) * problem.loss().input().networkRows();
     }
 
     private int slices(int events) {
@@ -116,8 +130,14 @@ final class TrainingStep<B> implements Learner {
     private void decay(double learningRate) {
         if (optimizer.weightDecay() > 0) {
             double factor = 1 - learningRate * optimizer.weightDecay();
-            for (int l = 0; l < spec.layers(); l++) {
-                kernels.scale(parameters.length(), spec.weightOffset(l), spec.biasOffset(l), factor, parameters.all());
+            int offset = 0;
+            for (NetworkSpec network : spec.networks()) {
+                for (int l = 0; l < network.layers(); l++) {
+                    int from = offset + network.weightOffset(l);
+                    int to = offset + network.biasOffset(l);
+                    kernels.scale(parameters.length(), from, to, factor, parameters.all());
+                }
+                offset += network.parameterCount();
             }
         }
     }
@@ -132,7 +152,7 @@ final class TrainingStep<B> implements Learner {
         }
     }
 
-    /** The gradient of the mean loss of some events, clipped, left in the first slice's vector. */
+    /** The gradient of the mean loss of some events, masked and clipped, left in the first slice's vector. */
     private double[] gradient(BatchEvents events) {
         double scale = 1.0 / events.rows();
         double[] total = overSlices(events.size(), (slice, lane) -> {
@@ -148,6 +168,11 @@ final class TrainingStep<B> implements Learner {
                     gradients.get(slice).all(),
                     gradients.get(0).all());
         }
+        mask.ifPresent(values -> kernels.multiply(
+                parameters.length(),
+                values,
+                gradients.get(0).all(),
+                gradients.get(0).all()));
         clip();
         return total;
     }
@@ -213,5 +238,6 @@ final class TrainingStep<B> implements Learner {
         kernels.release(moments.first());
         kernels.release(moments.second());
         kernels.release(moments.maximum());
+        mask.ifPresent(kernels::release);
     }
 }

@@ -4,23 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A vector with one entry per parameter of a network (the parameters, or their gradient), and windows on the weights and
- * biases of each layer.
+ * A vector with one entry per parameter (the parameters, or their gradient) of one network, or of several that follow each
+ * other, and windows on the weights and biases of each layer. Layers are counted through all networks.
  */
 final class Weights<B> {
     private final Kernels<B> kernels;
-    private final NetworkSpec spec;
+    private final int length;
     private final B all;
     private final List<B> weights = new ArrayList<>();
     private final List<B> biases = new ArrayList<>();
 
-    Weights(Kernels<B> kernels, NetworkSpec spec) {
+    Weights(Kernels<B> kernels, Trainable architecture) {
         this.kernels = kernels;
-        this.spec = spec;
-        all = kernels.allocate(spec.parameterCount());
-        for (int l = 0; l < spec.layers(); l++) {
-            weights.add(kernels.window(all, spec.weightOffset(l)));
-            biases.add(kernels.window(all, spec.biasOffset(l)));
+        length = architecture.networks().stream()
+                .mapToInt(NetworkSpec::parameterCount)
+                .sum();
+        all = kernels.allocate(length);
+        int offset = 0;
+        for (NetworkSpec network : architecture.networks()) {
+            for (int l = 0; l < network.layers(); l++) {
+                weights.add(kernels.window(all, offset + network.weightOffset(l)));
+                biases.add(kernels.window(all, offset + network.biasOffset(l)));
+            }
+            offset += network.parameterCount();
         }
     }
 
@@ -37,16 +43,16 @@ final class Weights<B> {
     }
 
     int length() {
-        return spec.parameterCount();
+        return length;
     }
 
     void set(double[] values) {
-        kernels.write(values, length(), all);
+        kernels.write(values, length, all);
     }
 
     double[] get() {
-        double[] values = new double[length()];
-        kernels.read(all, values.length, values);
+        double[] values = new double[length];
+        kernels.read(all, length, values);
         return values;
     }
 

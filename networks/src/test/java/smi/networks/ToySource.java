@@ -35,15 +35,21 @@ record ToySource(int events, int rowsPerEvent, int dimension, int columns, long 
             boolean numerator = z.nextBoolean();
             batch.numeratorWeight()[i] = rowsPerEvent > 1 ? z.nextDouble() : numerator ? 1 : 0;
             batch.denominatorWeight()[i] = rowsPerEvent > 1 ? z.nextDouble() : numerator ? 0 : 1;
+            var other = new SplittableRandom(seed + event + 1000);
+            for (int p = 0; p < dimension; p++) {
+                batch.denominator()[i * dimension + p] = 0.4 * other.nextGaussian();
+                batch.denominatorScore()[i * dimension + p] = other.nextGaussian();
+            }
         }
     }
 
-    int[] all() {
-        return IntStream.range(0, events).toArray();
+    static int[] all(TrainingSource source) {
+        return IntStream.range(0, source.events()).toArray();
     }
 
-    Scaling scaling(boolean conditional) {
-        var pass = new ScalingPass(this);
-        return conditional ? pass.conditional(new SplittableRandom(1)) : pass.unconditional(new SplittableRandom(1));
+    static Scaling scaling(TrainingSource source, Loss loss) {
+        var pass = new ScalingPass(BlockSource.of(source), new SplittableRandom(1));
+        pass.collect(source, 0);
+        return loss.input().scaling(pass);
     }
 }

@@ -31,6 +31,13 @@ public interface Canvas {
     void errorBars(Layer.ErrorBars bars);
 
     /**
+     * Colours the plane.
+     *
+     * @param map what to draw
+     */
+    void map(Layer.Map map);
+
+    /**
      * Draws a line from side to side.
      *
      * @param rule what to draw

@@ -9,6 +9,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
@@ -107,6 +108,7 @@ final class Drawing {
         panel.layers().forEach(layer -> layer.paint(new FrameCanvas(frame, pen)));
         g2.setClip(clip);
         new FrameBorder(frame, pen).draw();
+        bar(panel).ifPresent(bar -> bar.draw(g2, frame.area()));
         List<LegendBox> boxes = boxes(panel);
         LegendPlacement placement = placement(panel, frame, boxes);
         for (int i = 0; i < boxes.size(); i++) {
@@ -115,6 +117,17 @@ final class Drawing {
             }
             boxes.get(i).draw(g2, placement.places().get(i));
         }
+    }
+
+    private Optional<ColourBar> bar(Panel panel) {
+        return panel.layers().stream()
+                .filter(Layer.Map.class::isInstance)
+                .map(layer -> new ColourBar((Layer.Map) layer, fonts))
+                .findFirst();
+    }
+
+    private double barWidth(Panel panel) {
+        return bar(panel).map(ColourBar::width).orElse(0.0);
     }
 
     private void header(Graphics2D g2, Rectangle2D frame) {
@@ -140,7 +153,8 @@ final class Drawing {
         }
         plain(stack);
         double top = figure.labels().isEmpty() ? 12 : HEADER;
-        stack.setInsets(new RectangleInsets(top, 9, 6, 16));
+        double bars = figure.panels().stream().mapToDouble(this::barWidth).max().orElse(0);
+        stack.setInsets(new RectangleInsets(top, 9, 6, 16 + bars));
         JFreeChart chart = new JFreeChart(null, null, stack, false);
         chart.setBackgroundPaint(null);
         chart.setPadding(RectangleInsets.ZERO_INSETS);

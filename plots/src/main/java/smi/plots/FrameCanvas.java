@@ -3,6 +3,8 @@ package smi.plots;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 
 /** Draws layers into a frame. */
 final class FrameCanvas implements Canvas {
@@ -64,6 +66,36 @@ final class FrameCanvas implements Canvas {
                 pen.draw(new Line2D.Double(x, bottom, x, top), bars.style());
             }
         }
+    }
+
+    /** One small square of paper for each cell of the grid, in one image: SVG files stay small. */
+    @Override
+    public void map(Layer.Map map) {
+        Grid values = map.values();
+        int columns = values.x().size() - 1;
+        int rows = values.y().size() - 1;
+        var image = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_ARGB);
+        for (int i = 0; i < columns; i++) {
+            for (int j = 0; j < rows; j++) {
+                double mean = (values.value(i, j)
+                                + values.value(i + 1, j)
+                                + values.value(i, j + 1)
+                                + values.value(i + 1, j + 1))
+                        / 4;
+                if (!Double.isNaN(mean)) {
+                    image.setRGB(i, rows - 1 - j, map.colour(mean).getRGB());
+                }
+            }
+        }
+        Point2D corner = frame.at(values.xRange().low(), values.yRange().high());
+        Point2D opposite = frame.at(values.xRange().high(), values.yRange().low());
+        pen.image(
+                image,
+                new Rectangle2D.Double(
+                        corner.getX(),
+                        corner.getY(),
+                        opposite.getX() - corner.getX(),
+                        opposite.getY() - corner.getY()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package smi.plots;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import smi.morphing.InvalidInputException;
 
 /** A function of two parameters, known on the points of a rectangular grid. Immutable. */
@@ -87,6 +88,11 @@ public final class Grid {
      */
     public double value(int i, int j) {
         return values[i][j];
+    }
+
+    /** The values that are known. */
+    DoubleStream known() {
+        return Arrays.stream(values).flatMapToDouble(Arrays::stream).filter(Double::isFinite);
     }
 
     double x(int i) {

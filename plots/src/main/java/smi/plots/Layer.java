@@ -1,5 +1,7 @@
 package smi.plots;
 
+import java.awt.Color;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -139,6 +141,47 @@ public sealed interface Layer {
         @Override
         public void paint(Canvas canvas) {
             canvas.errorBars(this);
+        }
+    }
+
+    /**
+     * A function in the plane, as colours; the meaning of the colours stands beside the frame.
+     *
+     * @param values the function
+     * @param z what the colours mean; its range is the range of the colours
+     * @param marks the numbers beside the colours
+     */
+    record Map(Grid values, Axis z, List<Ticks.Tick> marks) implements Layer {
+        /** Refuses colours without a range. */
+        public Map {
+            marks = List.copyOf(marks);
+            if (z.range().isEmpty()) {
+                throw new IllegalArgumentException("the colours of a map need the range of their axis");
+            }
+        }
+
+        /** The colour of a value; that of the nearer end outside of the range. */
+        Color colour(double value) {
+            double low = z.scale().position(z.range().orElseThrow().low());
+            double high = z.scale().position(z.range().orElseThrow().high());
+            double position = z.scale().position(value);
+            // below everything that a logarithmic scale can show
+            return Palette.sequential(Double.isNaN(position) ? 0 : (position - low) / (high - low));
+        }
+
+        @Override
+        public DoubleStream abscissas() {
+            return values.x().stream();
+        }
+
+        @Override
+        public DoubleStream ordinates() {
+            return values.y().stream();
+        }
+
+        @Override
+        public void paint(Canvas canvas) {
+            canvas.map(this);
         }
     }
 

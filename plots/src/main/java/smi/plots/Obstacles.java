@@ -13,6 +13,7 @@ final class Obstacles implements Canvas {
 
     private final Frame frame;
     private final List<Point2D> ink = new ArrayList<>();
+    private int ground;
     private final List<Path2D> areas = new ArrayList<>();
 
     Obstacles(Frame frame) {
@@ -24,7 +25,7 @@ final class Obstacles implements Canvas {
         int points = (int) ink.stream().filter(place::contains).count();
         int crossed =
                 (int) areas.stream().filter(area -> area.intersects(place)).count();
-        return points + 20 * crossed;
+        return ground + points + 20 * crossed;
     }
 
     @Override
@@ -86,6 +87,12 @@ final class Obstacles implements Canvas {
             double x = bars.points().x().get(i);
             stroke(frame.at(x, bars.bottom(i)), frame.at(x, bars.top(i)));
         }
+    }
+
+    /** A map is everywhere: legends get a light ground. */
+    @Override
+    public void map(Layer.Map map) {
+        ground = 1;
     }
 
     @Override

@@ -20,6 +20,13 @@ final class Palette {
             new Color(0x56b4e9),
             new Color(0xe69f00),
             new Color(0x000000));
+    private static final List<Color> SEQUENCE = List.of(
+            new Color(0xfbf6e3),
+            new Color(0xcfe3cf),
+            new Color(0x8fc5c4),
+            new Color(0x4c9bb9),
+            new Color(0x2b6a9f),
+            new Color(0x1d3a70));
     private static final List<MarkerStyle.Symbol> SYMBOLS = List.of(
             MarkerStyle.Symbol.CIRCLE,
             MarkerStyle.Symbol.SQUARE,
@@ -36,6 +43,33 @@ final class Palette {
 
     static MarkerStyle.Symbol symbol(int index) {
         return SYMBOLS.get(index % SYMBOLS.size());
+    }
+
+    /**
+     * From light to dark, in nearly equal steps of lightness, so that a map can be read without its colours.
+     *
+     * @param part from 0 to 1
+     */
+    static Color sequential(double part) {
+        double place = Math.max(0, Math.min(1, part)) * (SEQUENCE.size() - 1);
+        int below = Math.min((int) place, SEQUENCE.size() - 2);
+        Color from = SEQUENCE.get(below);
+        Color to = SEQUENCE.get(below + 1);
+        double t = place - below;
+        return new Color(
+                between(from.getRed(), to.getRed(), t),
+                between(from.getGreen(), to.getGreen(), t),
+                between(from.getBlue(), to.getBlue(), t));
+    }
+
+    private static int between(int from, int to, double t) {
+        return (int) Math.round(from + t * (to - from));
+    }
+
+    /** Black or white, whichever is seen better on a colour. */
+    static Color on(Color background) {
+        double light = 0.299 * background.getRed() + 0.587 * background.getGreen() + 0.114 * background.getBlue();
+        return light > 130 ? INK : Color.WHITE;
     }
 
     static Color translucent(Color colour, double opacity) {

@@ -9,6 +9,7 @@ import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 
 /** Draws marks in their style at given places on the paper. */
 final class Pen {
@@ -29,6 +30,12 @@ final class Pen {
     void fill(Shape shape, Color colour) {
         g2.setColor(colour);
         g2.fill(shape);
+    }
+
+    void image(BufferedImage image, Rectangle2D place) {
+        AffineTransform into = AffineTransform.getTranslateInstance(place.getX(), place.getY());
+        into.scale(place.getWidth() / image.getWidth(), place.getHeight() / image.getHeight());
+        g2.drawImage(image, into, null);
     }
 
     void mark(double x, double y, MarkerStyle style) {

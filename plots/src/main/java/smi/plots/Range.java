@@ -21,6 +21,10 @@ public record Range(double low, double high) {
         }
     }
 
+    boolean contains(double value) {
+        return value >= low && value <= high;
+    }
+
     double width() {
         return high - low;
     }

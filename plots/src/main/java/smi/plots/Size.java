@@ -13,6 +13,8 @@ import smi.morphing.InvalidInputException;
 public record Size(double width, double height) {
     /** Nearly square: two parameters against each other. */
     static final Size PLANE = new Size(430, 415);
+    /** The same with the meaning of its colours beside it. */
+    static final Size MAP = new Size(520, 415);
     /** Wider than high: something against one variable. */
     static final Size CURVE = new Size(460, 345);
     /** A histogram with a ratio below it. */

@@ -10,6 +10,11 @@ final class SmoothContour {
     private SmoothContour() {}
 
     static List<Points> lines(Grid grid, double level) {
-        return MarchingSquares.lines(GridRefinement.to(POINTS, grid), level);
+        return MarchingSquares.lines(refined(grid), level);
+    }
+
+    /** The interpolant on the points between which lines are drawn. */
+    static Grid refined(Grid grid) {
+        return GridRefinement.to(POINTS, grid);
     }
 }

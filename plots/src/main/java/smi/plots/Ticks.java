@@ -76,6 +76,14 @@ public record Ticks(List<Tick> numbers, List<Double> major, List<Double> minor) 
         return value.scaleByPowerOfTen(-top).stripTrailingZeros().toPlainString() + "\\times10^{" + top + "}";
     }
 
+    /** A number by itself: with its power of ten where it is very large or small. */
+    static String plain(BigDecimal value) {
+        int top = value.precision() - value.scale() - 1;
+        return value.signum() == 0 || top < LARGEST_PLAIN && top > SMALLEST_PLAIN
+                ? value.toPlainString()
+                : number(value, value, top);
+    }
+
     /** Powers of ten; where fewer than two of them fit, the linear marks. */
     static Ticks logarithmic(Range range, int aim) {
         int first = (int) Math.ceil(Math.log10(range.low()) - SLACK);

@@ -4,8 +4,8 @@
  * notebook.
  *
  * <p>Inputs: plain arrays and names (scans of a test statistic, p-values, Fisher matrices, curves, histograms), in
- * {@link smi.plots.ContourFigure}, {@link smi.plots.CurveFigure}, {@link smi.plots.HistogramFigure} and
- * {@link smi.plots.BarFigure}. Outputs: a {@link smi.plots.Picture}.
+ * {@link smi.plots.ContourFigure}, {@link smi.plots.CurveFigure}, {@link smi.plots.MapFigure},
+ * {@link smi.plots.HistogramFigure} and {@link smi.plots.BarFigure}. Outputs: a {@link smi.plots.Picture}.
  *
  * <p>Confidence regions use the asymptotic χ² distribution (Wilks, Ann. Math. Stat. 9 (1938) 60); contours follow
  * marching squares with the asymptotic decider (Nielson and Hamann, IEEE Visualization 1991) on grids refined by Akima

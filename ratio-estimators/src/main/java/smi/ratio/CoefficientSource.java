@@ -1,12 +1,10 @@
 package smi.ratio;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import smi.augmentation.CoefficientSample;
 import smi.augmentation.Prior;
-import smi.morphing.InvalidInputException;
-import smi.morphing.MorphingComponents;
+import smi.events.EventMatrix;
 import smi.morphing.ParameterPoint;
 import smi.networks.Batch;
 import smi.networks.TrainingSource;
@@ -17,88 +15,50 @@ import smi.networks.TrainingSource;
  * score are exact: r = p(θ0)/p(θ1), t = ∇W(θ0)/W(θ0) − ∇σ(θ0)/σ(θ0). An event with a negative weight at a point does not
  * count there.
  */
-final class CoefficientSource implements TrainingSource {
-    private final CoefficientSample sample;
-    private final MorphingComponents components;
+public final class CoefficientSource implements TrainingSource {
+    private final EventPolynomials polynomials;
     private final List<Prior> priors;
+    private final ParameterPoint denominator;
     private final int pointsPerEvent;
-    private final double[] sums;
     private final double[] denominators;
 
     /**
      * A source.
      *
+     * @param sample every event with its polynomial
      * @param priors the distribution of θ0, one per parameter
      * @param denominator θ1
      * @param pointsPerEvent how many θ0 each event gets
      */
-    CoefficientSource(CoefficientSample sample, List<Prior> priors, ParameterPoint denominator, int pointsPerEvent) {
-        this.sample = sample;
+    public CoefficientSource(
+            CoefficientSample sample, List<Prior> priors, ParameterPoint denominator, int pointsPerEvent) {
+        this(new EventPolynomials(sample), priors, denominator, pointsPerEvent);
+    }
+
+    /** A source of the events of a sample or of a part of it. */
+    CoefficientSource(
+            EventPolynomials polynomials, List<Prior> priors, ParameterPoint denominator, int pointsPerEvent) {
+        RatioTraining.checkPriors(priors, polynomials.sample().info().space());
+        this.polynomials = polynomials;
         this.priors = List.copyOf(priors);
+        this.denominator = denominator;
         this.pointsPerEvent = pointsPerEvent;
-        components = sample.components();
-        if (priors.size() != components.dimension()) {
-            throw new InvalidInputException("%d parameters %s need one prior each, got %d"
-                    .formatted(components.dimension(), parameters(), priors.size()));
-        }
-        sums = new double[components.count()];
-        for (int i = 0; i < sample.size(); i++) {
-            for (int c = 0; c < sums.length; c++) {
-                sums[c] += sample.coefficients().get(i, c);
-            }
-        }
-        denominators = denominators(denominator);
-    }
-
-    /** p(θ1) of every event. */
-    private double[] denominators(ParameterPoint denominator) {
-        double[] monomials = components.monomials(denominator.values());
-        double xsec = crossSection(monomials, denominator.values());
-        double[] result = new double[sample.size()];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = Math.max(0, result.length * weight(i, monomials) / xsec);
-        }
-        return result;
-    }
-
-    private double crossSection(double[] monomials, double[] theta) {
-        double xsec = dot(sums, monomials);
-        if (!(xsec > 0)) {
-            throw new InvalidInputException("the cross section at theta = %s is %s pb; train where it is positive"
-                    .formatted(Arrays.toString(theta), xsec));
-        }
-        return xsec;
-    }
-
-    private double weight(int event, double[] monomials) {
-        double sum = 0;
-        for (int c = 0; c < monomials.length; c++) {
-            sum += monomials[c] * sample.coefficients().get(event, c);
-        }
-        return sum;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int c = 0; c < a.length; c++) {
-            sum += a[c] * b[c];
-        }
-        return sum;
+        denominators = polynomials.probabilities(denominator);
     }
 
     @Override
     public List<String> observables() {
-        return sample.info().observables();
+        return polynomials.sample().info().observables();
     }
 
     @Override
     public List<String> parameters() {
-        return sample.info().space().names();
+        return polynomials.sample().info().space().names();
     }
 
     @Override
     public int events() {
-        return sample.size();
+        return polynomials.sample().size();
     }
 
     @Override
@@ -109,34 +69,42 @@ final class CoefficientSource implements TrainingSource {
     @Override
     public void fill(int[] events, int from, int to, RandomGenerator random, Batch batch) {
         batch.resize((to - from) * pointsPerEvent);
-        int observables = sample.observations().columns();
         int parameters = priors.size();
-        double[] theta = new double[parameters];
-        for (int row = 0; row < batch.rows(); row++) {
-            int event = events[from + row / pointsPerEvent];
-            sample.observations().copyRow(event, batch.x(), row * observables);
-            for (int p = 0; p < parameters; p++) {
-                theta[p] = priors.get(p).draw(random);
-                batch.theta()[row * parameters + p] = theta[p];
+        double[] theta = new double[pointsPerEvent * parameters];
+        double[] numerators = new double[pointsPerEvent];
+        double[] scores = new double[pointsPerEvent];
+        for (int i = 0; i < to - from; i++) {
+            int event = events[from + i];
+            int first = i * pointsPerEvent;
+            for (int k = 0; k < theta.length; k++) {
+                theta[k] = priors.get(k % parameters).draw(random);
             }
-            target(event, theta, batch, row);
+            System.arraycopy(theta, 0, batch.theta(), first * parameters, theta.length);
+            copyObservables(event, first, batch);
+            var points = polynomials.new Points(theta, pointsPerEvent);
+            points.probabilities(event, numerators);
+            Targets.ratios(numerators, denominators[event], batch, first);
+            for (int p = 0; p < parameters; p++) {
+                points.scores(event, p, numerators, scores);
+                Targets.scores(scores, p, parameters, batch, first);
+            }
         }
     }
 
-    private void target(int event, double[] theta, Batch batch, int row) {
-        double[] monomials = components.monomials(theta);
-        double weight = weight(event, monomials);
-        double xsec = crossSection(monomials, theta);
-        double numerator = Math.max(0, sample.size() * weight / xsec);
-        batch.numeratorWeight()[row] = numerator / 2;
-        batch.denominatorWeight()[row] = denominators[event] / 2;
-        // an event that neither hypothesis makes counts for nothing, whatever its ratio
-        batch.logRatio()[row] =
-                numerator == 0 && denominators[event] == 0 ? 0 : Math.log(numerator / denominators[event]);
-        double[][] gradients = components.gradients(theta);
-        for (int p = 0; p < theta.length; p++) {
-            batch.score()[row * theta.length + p] =
-                    weight(event, gradients[p]) / weight - dot(sums, gradients[p]) / xsec;
+    private void copyObservables(int event, int firstRow, Batch batch) {
+        EventMatrix x = polynomials.sample().observations();
+        for (int k = 0; k < pointsPerEvent; k++) {
+            x.copyRow(event, batch.x(), (firstRow + k) * x.columns());
         }
+    }
+
+    @Override
+    public long eventKey(int event) {
+        return polynomials.sample().observations().rowKey(event);
+    }
+
+    @Override
+    public TrainingSource select(int[] selected) {
+        return new CoefficientSource(polynomials.select(selected), priors, denominator, pointsPerEvent);
     }
 }

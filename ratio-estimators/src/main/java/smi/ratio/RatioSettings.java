@@ -7,6 +7,7 @@ import java.util.Map;
 import smi.morphing.InvalidInputException;
 import smi.networks.Activation;
 import smi.networks.Architecture;
+import smi.networks.RatioLoss;
 import smi.networks.TrainingSettings;
 
 /**
@@ -117,6 +118,11 @@ public record RatioSettings(
         return new RatioSettings(method, alpha, architecture, training, pointsPerEvent, other);
     }
 
+    /** The loss as a function of log r̂ and its gradient. */
+    RatioLoss loss() {
+        return method.loss(alpha);
+    }
+
     /** {@return name and value of everything that decides the result, in a fixed order, for provenance} */
     public Map<String, String> describe() {
         var described = new LinkedHashMap<String, String>();
@@ -125,6 +131,7 @@ public record RatioSettings(
             described.put("alpha", Double.toString(alpha));
         }
         described.put("architecture", architecture.toString());
+        described.put("points_per_event", Integer.toString(pointsPerEvent));
         described.put("members", Integer.toString(members));
         described.putAll(training.describe());
         return Collections.unmodifiableMap(described);

@@ -44,4 +44,22 @@ record RatioSource(RatioSample sample) implements TrainingSource {
             batch.denominatorWeight()[i] = label;
         }
     }
+
+    @Override
+    public long eventKey(int event) {
+        return sample.observations().rowKey(event);
+    }
+
+    @Override
+    public TrainingSource select(int[] events) {
+        return new RatioSource(new RatioSample(
+                sample.info(),
+                sample.observations().selectRows(events),
+                sample.theta0().selectRows(events),
+                sample.theta1().selectRows(events),
+                sample.labels().selectRows(events),
+                sample.jointRatio().selectRows(events),
+                sample.jointScore().selectRows(events),
+                sample.signs().selectRows(events)));
+    }
 }

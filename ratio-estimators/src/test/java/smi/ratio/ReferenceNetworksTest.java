@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,13 +16,9 @@ import smi.events.EventMatrix;
 import smi.events.Provenance;
 import smi.morphing.Parameter;
 import smi.morphing.ParameterSpace;
-import smi.networks.Activation;
 import smi.networks.Model;
-import smi.networks.NetworkSpec;
-import smi.networks.Scaling;
-import smi.networks.Standardization;
-import smi.networks.TrainedNetwork;
-import smi.networks.TrainingHistory;
+import smi.networks.madminer.EstimatorType;
+import smi.networks.madminer.MadMinerEstimator;
 import smi.score.Sally;
 
 /**
@@ -34,25 +31,70 @@ class ReferenceNetworksTest {
             ParameterSpace.of(Parameter.of("clq1", 2, -1, 1), Parameter.of("clq3", 2, -1, 1));
 
     @ParameterizedTest
-    @ValueSource(strings = {"main", "exact"})
-    void scores(String analysis) throws IOException {
-        JsonNode file = Reference.json("models/" + analysis + "/sally_weights.json");
-        Sally sally = Sally.of(model(Sally.KIND, file, false));
+    @CsvSource({
+        "main, sally",
+        "exact, sally",
+        "main, sally_weights.json",
+        "exact, sally_weights.json",
+    })
+    void scores(String analysis, String name) {
+        MadMinerEstimator estimator = estimator(analysis, name);
+        assertEquals(EstimatorType.SCORE, estimator.type());
         compare(
                 Reference.npy("results/" + analysis + "_sally_score_test.npy"),
-                sally.scores(Reference.npy("samples/" + analysis + "/x_test.npy")));
+                Sally.of(model(Sally.KIND, estimator)).scores(Reference.npy("samples/" + analysis + "/x_test.npy")));
     }
 
     @ParameterizedTest
-    @CsvSource({"main, alices", "main, rascal", "main, carl", "exact, alices"})
-    void logRatios(String analysis, String method) throws IOException {
-        JsonNode file = Reference.json("models/" + analysis + "/" + method + "_weights.json");
-        LearnedRatio ratio = LearnedRatio.of(model(method, file, true));
+    @CsvSource({
+        "main, alices, alices",
+        "main, alices, alices_weights.json",
+        "main, rascal, rascal",
+        "main, rascal, rascal_weights.json",
+        "main, carl, carl",
+        "main, carl, carl_weights.json",
+        "exact, alices, alices",
+        "exact, alices, alices_weights.json"
+    })
+    void logRatios(String analysis, String method, String name) {
+        MadMinerEstimator estimator = estimator(analysis, name);
+        assertEquals(EstimatorType.RATIO, estimator.type());
         compare(
                 Reference.npy("results/" + analysis + "_" + method + "_logr_test.npy"),
-                ratio.logRatios(
-                        Reference.npy("samples/" + analysis + "/x_test.npy"),
-                        Reference.npy("results/theta_grid_9x9.npy")));
+                LearnedRatio.of(model(method, estimator))
+                        .logRatios(
+                                Reference.npy("samples/" + analysis + "/x_test.npy"),
+                                Reference.npy("results/theta_grid_9x9.npy")));
+    }
+
+    /** MadMiner's derivatives by θ, in the units of θ, of the first events. */
+    @ParameterizedTest
+    @ValueSource(strings = {"alices", "rascal", "carl"})
+    void gradients(String method) throws IOException {
+        JsonNode expected = Reference.json("results/inference_main.json").get(method + "_score_first5_theta_0.3_-0.2");
+        EventMatrix scores = LearnedRatio.of(model(method, estimator("main", method)))
+                .scoreAt(SPACE.point(0.3, -0.2))
+                .scores(Reference.npy("samples/main/x_test.npy"));
+        for (int i = 0; i < 5; i++) {
+            for (int p = 0; p < 2; p++) {
+                assertEquals(expected.get(i).get(p).asDouble(), scores.get(i, p), SINGLE_PRECISION, "event " + i);
+            }
+        }
+    }
+
+    /** From settings, state dict and scaling, or from the one file with everything. */
+    private static MadMinerEstimator estimator(String analysis, String name) {
+        Path settings =
+                Reference.file("models/" + analysis + "/" + name.replace("_weights.json", "") + "_settings.json");
+        return MadMinerEstimator.read(settings.resolveSibling(name), Optional.empty());
+    }
+
+    private static Model model(String kind, MadMinerEstimator estimator) {
+        int columns = estimator.networks().get(0).scaling().x().columns();
+        List<String> observables =
+                IntStream.range(0, columns).mapToObj(c -> "x" + c).toList();
+        var provenance = Provenance.of("import-model", 0, List.of(), Map.of());
+        return estimator.model(kind, SPACE, observables, SPACE.origin(), provenance);
     }
 
     private static void compare(EventMatrix expected, EventMatrix actual) {
@@ -63,44 +105,5 @@ class ReferenceNetworksTest {
                 assertEquals(expected.get(i, j), actual.get(i, j), SINGLE_PRECISION, "event " + i + ", column " + j);
             }
         }
-    }
-
-    private static Model model(String kind, JsonNode file, boolean conditional) {
-        JsonNode scaling = file.get("scaling");
-        var x = standardization(scaling, "x_scaling");
-        var theta = conditional ? standardization(scaling, "theta_scaling") : Standardization.identity(0);
-        List<Integer> hidden = new ArrayList<>();
-        file.get("n_hidden").forEach(width -> hidden.add(width.asInt()));
-        List<Double> parameters = new ArrayList<>();
-        for (int l = 0; l <= hidden.size(); l++) {
-            for (JsonNode unit : file.get("state_dict").get("layers." + l + ".weight")) {
-                unit.forEach(weight -> parameters.add(weight.asDouble()));
-            }
-            file.get("state_dict").get("layers." + l + ".bias").forEach(bias -> parameters.add(bias.asDouble()));
-        }
-        var spec = new NetworkSpec(
-                theta.columns() + x.columns(),
-                hidden,
-                conditional ? 1 : 2,
-                Activation.of(file.get("activation").asText()));
-        var network = new TrainedNetwork(
-                spec,
-                new Scaling(theta, x, conditional ? theta.scales() : new double[] {1, 1}),
-                parameters.stream().mapToDouble(v -> v).toArray(),
-                new TrainingHistory(List.of(), List.of(), -1));
-        List<String> observables =
-                IntStream.range(0, x.columns()).mapToObj(c -> "x" + c).toList();
-        var provenance = Provenance.of("import", 0, List.of(), Map.of());
-        return new Model(kind, SPACE, observables, SPACE.origin(), List.of(network), provenance);
-    }
-
-    private static Standardization standardization(JsonNode scaling, String name) {
-        return new Standardization(numbers(scaling.get(name + "_means")), numbers(scaling.get(name + "_stds")));
-    }
-
-    private static double[] numbers(JsonNode array) {
-        return IntStream.range(0, array.size())
-                .mapToDouble(i -> array.get(i).asDouble())
-                .toArray();
     }
 }

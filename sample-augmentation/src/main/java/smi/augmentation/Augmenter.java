@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import smi.events.EventSetup;
 import smi.events.Provenance;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
@@ -90,10 +91,16 @@ public final class Augmenter {
      */
     public Sample make(SampleRequest request) {
         if (request instanceof SampleRequest.Plain plain) {
-            return plain(plain);
+            return plain(request, plain.at(), plain.events());
+        }
+        if (request instanceof SampleRequest.Test test) {
+            return test(test);
         }
         if (request instanceof SampleRequest.Local local) {
-            return local(local);
+            return local(request, local.at(), local.events());
+        }
+        if (request instanceof SampleRequest.Density density) {
+            return local(request, density.at(), density.events());
         }
         if (request instanceof SampleRequest.Ratio ratio) {
             return ratio(ratio);
@@ -102,6 +109,22 @@ public final class Augmenter {
             return moreRatios(moreRatios);
         }
         return new CoefficientTable(events, settings).make(provenance(request));
+    }
+
+    /**
+     * About how much memory a sample takes, known before it is made.
+     *
+     * @param request what is asked for
+     * @return the size of its tables in bytes, or a little more; of all parts together
+     * @throws InvalidInputException if every event is wanted with its polynomial, and there is no morphing
+     */
+    public long bytes(SampleRequest request) {
+        EventSetup setup = events.setup();
+        long points = setup.space().dimension() + setup.nuisanceParameters().size();
+        long columns = request instanceof SampleRequest.Coefficients
+                ? setup.morpher().basis().components().count()
+                : 2 * points * request.hypotheses().size() + 3; // points and scores; label, ratio and sign
+        return Double.BYTES * request.rows(events.size()) * (setup.observables().size() + columns);
     }
 
     /**
@@ -135,13 +158,36 @@ public final class Augmenter {
      * @throws InvalidInputException if there are fewer events than points, or none can be drawn
      */
     public PlainSample plain(ThetaSpec theta, int n) {
-        return plain(new SampleRequest.Plain(HypothesisSpec.of(theta), n));
+        var request = new SampleRequest.Plain(HypothesisSpec.of(theta), n);
+        return plain(request, request.at(), n);
     }
 
-    private PlainSample plain(SampleRequest.Plain request) {
+    private PlainSample plain(SampleRequest request, HypothesisSpec at, int n) {
         var random = new SplittableRandom(seed);
-        var table = table(request, singles(request.at(), request.events(), random), random);
+        var table = table(request, singles(at, n, random), random);
         return new PlainSample(table.run(), table.x(), table.theta0(), table.signs());
+    }
+
+    /**
+     * Events drawn at parameter points from the test partition.
+     *
+     * @param theta where to draw
+     * @param n number of events; shared equally by the points
+     * @return the sample
+     * @throws InvalidInputException if the events are of another partition, there are fewer events than points, or none
+     *     can be drawn
+     */
+    public PlainSample test(ThetaSpec theta, int n) {
+        return test(new SampleRequest.Test(HypothesisSpec.of(theta), n));
+    }
+
+    private PlainSample test(SampleRequest.Test request) {
+        if (events.partition() != Partition.TEST) {
+            throw new InvalidInputException(
+                    "a test sample comes from the test partition; take the kind plain for the partition %s"
+                            .formatted(events.partition().label()));
+        }
+        return plain(request, request.at(), request.events());
     }
 
     /**
@@ -153,17 +199,31 @@ public final class Augmenter {
      * @throws InvalidInputException if there are fewer events than points, or none can be drawn
      */
     public LocalSample local(ThetaSpec theta, int n) {
-        return local(new SampleRequest.Local(HypothesisSpec.of(theta), n));
+        var request = new SampleRequest.Local(HypothesisSpec.of(theta), n);
+        return local(request, request.at(), n);
     }
 
-    private LocalSample local(SampleRequest.Local request) {
+    /**
+     * Events drawn at many parameter points, with their joint score there: what density estimators learn from.
+     *
+     * @param theta where to draw
+     * @param n number of events; shared equally by the points
+     * @return the sample
+     * @throws InvalidInputException if there are fewer events than points, or none can be drawn
+     */
+    public LocalSample density(ThetaSpec theta, int n) {
+        var request = new SampleRequest.Density(HypothesisSpec.of(theta), n);
+        return local(request, request.at(), n);
+    }
+
+    private LocalSample local(SampleRequest request, HypothesisSpec at, int n) {
         var random = new SplittableRandom(seed);
-        var table = table(request, singles(request.at(), request.events(), random), random);
+        var table = table(request, singles(at, n, random), random);
         SampleInfo info = table.run();
         if (table.score0().columns() == 0) {
             throw new InvalidInputException(
                     "the joint score is not known: the events have no morphing, and no benchmarks shifted from %s for finite differences; make a plain sample"
-                            .formatted(request.at().text()));
+                            .formatted(at.text()));
         }
         return new LocalSample(info, table.x(), table.theta0(), table.score0(), table.signs());
     }

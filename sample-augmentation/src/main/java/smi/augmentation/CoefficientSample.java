@@ -27,4 +27,9 @@ public record CoefficientSample(
         return new CoefficientSample(
                 info.withObservables(names), observations.columns(info.columns(names)), coefficients, components);
     }
+
+    @Override
+    public CoefficientSample withInfo(SampleInfo other) {
+        return new CoefficientSample(other, observations, coefficients, components);
+    }
 }

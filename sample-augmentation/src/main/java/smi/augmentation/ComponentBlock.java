@@ -47,47 +47,93 @@ final class ComponentBlock {
     }
 
     /**
-     * The weights of some of the events. Always the same operations in the same order, so that two
-     * calls give the same bits. The loops are flat and over few arrays: so the compiler vectorises them.
+     * Some of the events, copied: a block that fits the first-level cache, for evaluation at many θ. Columns that begin
+     * with their arrays are evaluated three times as fast as parts of longer ones.
      *
-     * @param monomials \( m_c(\theta) \)
      * @param from first event
      * @param n number of events
-     * @param out gets \( W_i(\theta) \), at least n places
      */
-    void weights(double[] monomials, int from, int n, double[] out) {
+    ComponentBlock slice(int from, int n) {
+        return new ComponentBlock(slice(f, from, n), slice(linear, from, n), slice(quadratic, from, n), n);
+    }
+
+    private static double[][] slice(double[][] columns, int from, int n) {
+        return Arrays.stream(columns)
+                .map(column -> Arrays.copyOfRange(column, from, from + n))
+                .toArray(double[][]::new);
+    }
+
+    /**
+     * The weights of the events. Always the same operations in the same order, so that two calls give the same bits.
+     * The loops are flat and over arrays from their beginning: so the compiler vectorises them.
+     *
+     * @param m monomials \( m_c(\theta) \)
+     * @param out gets \( W_i(\theta) \), at least as many places as there are events
+     */
+    void weights(double[] m, double[] out) {
         int c = 0;
-        if (f.length >= 3) {
-            setThree(out, n, from, f[0], monomials[0], f[1], monomials[1], f[2], monomials[2]);
+        if (f.length >= 6) {
+            setSix(out, size, f, m);
+            c = 6;
+        } else if (f.length >= 3) {
+            setThree(out, size, f, m);
             c = 3;
         } else {
-            Arrays.fill(out, 0, n, 0.0);
+            Arrays.fill(out, 0, size, 0.0);
         }
         for (; c + 2 < f.length; c += 3) {
-            addThree(out, n, from, f[c], monomials[c], f[c + 1], monomials[c + 1], f[c + 2], monomials[c + 2]);
+            addThree(out, size, f[c], m[c], f[c + 1], m[c + 1], f[c + 2], m[c + 2]);
         }
         for (; c < f.length; c++) {
-            addOne(out, n, from, f[c], monomials[c]);
+            addOne(out, size, f[c], m[c]);
         }
     }
 
-    private static void setThree(
-            double[] out, int n, int from, double[] f, double m, double[] g, double p, double[] h, double q) {
+    private static void setSix(double[] out, int n, double[][] f, double[] m) {
+        setSix(out, n, f[0], m[0], f[1], m[1], f[2], m[2], f[3], m[3], f[4], m[4], f[5], m[5]);
+    }
+
+    private static void setSix(
+            double[] out,
+            int n,
+            double[] f0,
+            double m0,
+            double[] f1,
+            double m1,
+            double[] f2,
+            double m2,
+            double[] f3,
+            double m3,
+            double[] f4,
+            double m4,
+            double[] f5,
+            double m5) {
         for (int i = 0; i < n; i++) {
-            out[i] = m * f[from + i] + p * g[from + i] + q * h[from + i];
+            out[i] = m0 * f0[i] + m1 * f1[i] + m2 * f2[i] + m3 * f3[i] + m4 * f4[i] + m5 * f5[i];
+        }
+    }
+
+    private static void setThree(double[] out, int n, double[][] f, double[] m) {
+        setThree(out, n, f[0], m[0], f[1], m[1], f[2], m[2]);
+    }
+
+    private static void setThree(
+            double[] out, int n, double[] f, double m, double[] g, double p, double[] h, double q) {
+        for (int i = 0; i < n; i++) {
+            out[i] = m * f[i] + p * g[i] + q * h[i];
         }
     }
 
     private static void addThree(
-            double[] out, int n, int from, double[] f, double m, double[] g, double p, double[] h, double q) {
+            double[] out, int n, double[] f, double m, double[] g, double p, double[] h, double q) {
         for (int i = 0; i < n; i++) {
-            out[i] += m * f[from + i] + p * g[from + i] + q * h[from + i];
+            out[i] += m * f[i] + p * g[i] + q * h[i];
         }
     }
 
-    private static void addOne(double[] out, int n, int from, double[] f, double m) {
+    private static void addOne(double[] out, int n, double[] f, double m) {
         for (int i = 0; i < n; i++) {
-            out[i] += m * f[from + i];
+            out[i] += m * f[i];
         }
     }
 
@@ -95,13 +141,11 @@ final class ComponentBlock {
      * Multiplies weights by the factors \( n_i(\nu) = \exp \sum_k (a_{ik} \nu_k + b_{ik} \nu_k^2) \).
      *
      * @param nu \( \nu_k \)
-     * @param from first event
-     * @param n number of events
-     * @param out the weights of these events
+     * @param out the weights of the events
      */
-    void multiplyByNuisance(double[] nu, int from, int n, double[] out) {
-        for (int i = 0; i < n; i++) {
-            out[i] *= factor(nu, from + i);
+    void multiplyByNuisance(double[] nu, double[] out) {
+        for (int i = 0; i < size; i++) {
+            out[i] *= factor(nu, i);
         }
     }
 

@@ -104,7 +104,7 @@ final class DrawReport {
             ComponentBlock f = components.of(block.weights());
             double[] w = new double[f.size()];
             // a nuisance factor is positive
-            f.weights(m, 0, w.length, w);
+            f.weights(m, w);
             for (double weight : w) {
                 count[0] += weight < 0 ? 1 : 0;
             }

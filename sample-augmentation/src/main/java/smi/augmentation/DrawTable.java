@@ -49,7 +49,8 @@ final class DrawTable {
         int rows = Math.multiplyExact(drawing.rows(), pairs);
         int nuisance = setup.nuisanceParameters().size();
         int point = parameters + (nuisancePoints ? nuisance : 0);
-        int scores = request instanceof SampleRequest.Plain || !scoresKnown(hypotheses) ? 0 : scoreColumns();
+        boolean plain = request instanceof SampleRequest.Plain || request instanceof SampleRequest.Test;
+        int scores = plain || !scoresKnown(hypotheses) ? 0 : scoreColumns();
         x = new RowArray(rows, setup.observables().size());
         theta0 = new RowArray(rows, point);
         theta1 = new RowArray(rows, singles ? 0 : point);

@@ -58,7 +58,7 @@ final class EffectiveSizes {
 
     private void add(ComponentBlock block, int j) {
         double[] weights = new double[block.size()];
-        block.weights(monomials[j], 0, block.size(), weights);
+        block.weights(monomials[j], weights);
         double plus = 0.0;
         double minus = 0.0;
         double square = 0.0;

@@ -19,7 +19,7 @@ import smi.morphing.InvalidInputException;
 final class EventDrawer {
     private static final int BLOCK = 16384;
     private static final int SMALLEST_BIN = 256;
-    private static final int LARGEST_BIN = 2048;
+    private static final int LARGEST_BIN = 8192;
     private static final long TABLE_BUDGET = 8_000_000;
 
     /** Looks at the weights at a point before anything is drawn there, and may refuse. */
@@ -124,26 +124,26 @@ final class EventDrawer {
             IntStream.range(0, blockBins).parallel().forEach(b -> {
                 int from = b * binSize;
                 int n = Math.min(binSize, block.size() - from);
-                resolveBin(table, draws, firstBin + b, new BinOfEvents(block, polynomials, from, n), sink);
+                resolveBin(table, draws, firstBin + b, new BinOfEvents(block, polynomials.slice(from, n), from), sink);
             });
         });
     }
 
-    private record BinOfEvents(EventBlock block, ComponentBlock polynomials, int from, int n) {}
+    private record BinOfEvents(EventBlock block, ComponentBlock polynomials, int from) {}
 
     /** The draws of a bin come ordered by parameter point, so its weights are evaluated once per point. */
     private void resolveBin(WeightTable table, Draws draws, int bin, BinOfEvents in, DrawSink sink) {
-        double[] cumulative = new double[in.n()];
+        double[] cumulative = new double[in.polynomials().size()];
         double[] f = new double[components.termsPerEvent()];
         int point = -1;
         for (int k = draws.begin(bin); k < draws.begin(bin + 1); k++) {
             if (draws.point(k) != point) {
                 point = draws.point(k);
-                table.within(in.polynomials(), in.from(), in.n(), point, cumulative);
+                table.within(in.polynomials(), point, cumulative);
             }
-            int event = in.from() + firstAbove(cumulative, draws.value(k) - table.before(point, bin));
+            int event = firstAbove(cumulative, draws.value(k) - table.before(point, bin));
             in.polynomials().copyEvent(event, f);
-            sink.accept(draws.request(k), draws.draw(k), new DrawnEvent(in.block(), event, f));
+            sink.accept(draws.request(k), draws.draw(k), new DrawnEvent(in.block(), in.from() + event, f));
         }
     }
 

@@ -42,4 +42,9 @@ public record LocalSample(
         return new LocalSample(
                 info.withObservables(names), observations.columns(info.columns(names)), theta, jointScore, signs);
     }
+
+    @Override
+    public LocalSample withInfo(SampleInfo other) {
+        return new LocalSample(other, observations, theta, jointScore, signs);
+    }
 }

@@ -60,4 +60,10 @@ public record MoreRatiosSample(
                 jointScore1,
                 signs);
     }
+
+    @Override
+    public MoreRatiosSample withInfo(SampleInfo other) {
+        return new MoreRatiosSample(
+                other, rowsPerEvent, observations, theta0, theta1, labels, jointRatio, jointScore0, jointScore1, signs);
+    }
 }

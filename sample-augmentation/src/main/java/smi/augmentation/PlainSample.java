@@ -35,4 +35,9 @@ public record PlainSample(SampleInfo info, EventMatrix observations, EventMatrix
     public PlainSample withObservables(List<String> names) {
         return new PlainSample(info.withObservables(names), observations.columns(info.columns(names)), theta, signs);
     }
+
+    @Override
+    public PlainSample withInfo(SampleInfo other) {
+        return new PlainSample(other, observations, theta, signs);
+    }
 }

@@ -72,4 +72,9 @@ public record RatioSample(
                 jointScore,
                 signs);
     }
+
+    @Override
+    public RatioSample withInfo(SampleInfo other) {
+        return new RatioSample(other, observations, theta0, theta1, labels, jointRatio, jointScore, signs);
+    }
 }

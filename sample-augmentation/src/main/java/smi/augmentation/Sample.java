@@ -24,4 +24,12 @@ public sealed interface Sample permits PlainSample, LocalSample, RatioSample, Mo
      * @throws smi.morphing.InvalidInputException if there is no such observable; the message names the nearest one
      */
     Sample withObservables(List<String> names);
+
+    /**
+     * The same rows with another description.
+     *
+     * @param other the description; as many observables and nuisance parameters
+     * @return a sample of the same kind
+     */
+    Sample withInfo(SampleInfo other);
 }

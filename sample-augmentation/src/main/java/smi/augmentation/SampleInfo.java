@@ -1,6 +1,8 @@
 package smi.augmentation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import smi.events.Provenance;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterSpace;
@@ -28,6 +30,7 @@ public record SampleInfo(
         SampleWeights weights,
         Provenance provenance,
         List<String> warnings) {
+    private static final String ANY_PARTITION = "any_partition";
 
     public SampleInfo {
         nuisanceParameters = List.copyOf(nuisanceParameters);
@@ -79,8 +82,23 @@ public record SampleInfo(
     }
 
     /**
-     * Whether an estimator of the physics parameters may learn from the sample: its events must not be test events,
-     * every row must count alike, and points and scores must not have columns of nuisance parameters.
+     * The same, with the explicit wish that estimators may learn from it whatever its partition. The provenance records
+     * it as {@code any_partition}.
+     *
+     * @return the description of a sample that {@link #requireTrainable} does not refuse for its partition
+     */
+    public SampleInfo allowingAnyPartition() {
+        Map<String, String> settings = new LinkedHashMap<>(provenance.settings());
+        settings.put(ANY_PARTITION, "true");
+        var wish = new Provenance(
+                provenance.version(), provenance.command(), provenance.seed(), provenance.inputs(), settings);
+        return new SampleInfo(space, nuisanceParameters, observables, partition, split, weights, wish, warnings);
+    }
+
+    /**
+     * Whether an estimator of the physics parameters may learn from the sample: its events must be of the train
+     * partition (or of all events, where none are reserved for tests), every row must count alike, and points and
+     * scores must not have columns of nuisance parameters.
      *
      * @throws InvalidInputException if not; the message says why
      */
@@ -94,15 +112,20 @@ public record SampleInfo(
     }
 
     /**
-     * Whether an estimator may learn from the sample that knows nuisance parameters: its events must not be test events,
-     * and every row must count alike.
+     * Whether an estimator may learn from the sample that knows nuisance parameters: as {@link #requireTrainable}, whatever
+     * the columns of points and scores.
      *
      * @throws InvalidInputException if not; the message says why
      */
     public void requireIndependentRows() {
-        if (partition == Partition.TEST) {
+        boolean train = partition == Partition.TRAIN || partition == Partition.ALL && split.test() == 0;
+        if (!train && !provenance.settings().containsKey(ANY_PARTITION)) {
             throw new InvalidInputException(
-                    "the sample was drawn from the test partition; train on the train partition, so that tests stay independent");
+                    "the sample was drawn from %s; train on the train partition, so that tests stay independent, or allow it with --any-partition"
+                            .formatted(
+                                    partition == Partition.ALL
+                                            ? "all events, test events among them"
+                                            : "the " + partition.label() + " partition"));
         }
         if (weights.negativeWeights() == NegativeWeights.KEEP_SIGN && weights.negativeShare() > 0) {
             throw new InvalidInputException(
@@ -110,14 +133,42 @@ public record SampleInfo(
         }
     }
 
-    /** Where observables are among the columns. */
-    int[] columns(List<String> names) {
+    /**
+     * What the provenance of an estimator says about the sample that it was trained on, so that later stages can tell
+     * test events from those that it has seen.
+     *
+     * @param training the settings of the training
+     * @return these, then the sample's partition and split, and whether any partition was allowed
+     */
+    public Map<String, String> withLineage(Map<String, String> training) {
+        Map<String, String> settings = new LinkedHashMap<>(training);
+        settings.put("sample_partition", partition.label());
+        settings.put("sample_validation_fraction", Double.toString(split.validation()));
+        settings.put("sample_test_fraction", Double.toString(split.test()));
+        if (provenance.settings().containsKey(ANY_PARTITION)) {
+            settings.put(ANY_PARTITION, "true");
+        }
+        return settings;
+    }
+
+    /**
+     * Whether observables exist.
+     *
+     * @param names their names
+     * @throws InvalidInputException if there is no such observable; the message names the nearest one
+     */
+    public void requireObservables(List<String> names) {
         for (String name : names) {
             if (!observables.contains(name)) {
                 throw new InvalidInputException(
                         "unknown observable '%s'; %s".formatted(name, Suggestion.sentence(name, observables)));
             }
         }
+    }
+
+    /** Where observables are among the columns. */
+    int[] columns(List<String> names) {
+        requireObservables(names);
         return names.stream().mapToInt(observables::indexOf).toArray();
     }
 }

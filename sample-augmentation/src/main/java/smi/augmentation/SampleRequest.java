@@ -18,6 +18,14 @@ public sealed interface SampleRequest {
     List<HypothesisSpec> hypotheses();
 
     /**
+     * How large the sample will be.
+     *
+     * @param partition number of events in the partition that it is made of
+     * @return its number of rows
+     */
+    long rows(long partition);
+
+    /**
      * Events drawn at points: {@link PlainSample}.
      *
      * @param at the points
@@ -41,11 +49,46 @@ public sealed interface SampleRequest {
         public List<HypothesisSpec> hypotheses() {
             return List.of(at);
         }
+
+        @Override
+        public long rows(long partition) {
+            return events;
+        }
     }
 
     /**
-     * Events drawn at points, with their joint score: {@link LocalSample}. With many random points it is what density
-     * estimators learn from.
+     * The same from the test partition, which is reserved for tests: {@link PlainSample}.
+     *
+     * @param at the points
+     * @param events number of events, shared equally by the points
+     */
+    record Test(HypothesisSpec at, int events) implements SampleRequest {
+        @Override
+        public String kind() {
+            return "test";
+        }
+
+        @Override
+        public Map<String, String> settings() {
+            return RequestSettings.of(this)
+                    .with("theta", at.text())
+                    .with("n_samples", events)
+                    .map();
+        }
+
+        @Override
+        public List<HypothesisSpec> hypotheses() {
+            return List.of(at);
+        }
+
+        @Override
+        public long rows(long partition) {
+            return events;
+        }
+    }
+
+    /**
+     * Events drawn at points, with their joint score: {@link LocalSample}.
      *
      * @param at the points
      * @param events number of events, shared equally by the points
@@ -67,6 +110,42 @@ public sealed interface SampleRequest {
         @Override
         public List<HypothesisSpec> hypotheses() {
             return List.of(at);
+        }
+
+        @Override
+        public long rows(long partition) {
+            return events;
+        }
+    }
+
+    /**
+     * The same at the many points that density estimators learn from: {@link LocalSample}.
+     *
+     * @param at the points, usually random ones
+     * @param events number of events, shared equally by the points
+     */
+    record Density(HypothesisSpec at, int events) implements SampleRequest {
+        @Override
+        public String kind() {
+            return "density";
+        }
+
+        @Override
+        public Map<String, String> settings() {
+            return RequestSettings.of(this)
+                    .with("theta", at.text())
+                    .with("n_samples", events)
+                    .map();
+        }
+
+        @Override
+        public List<HypothesisSpec> hypotheses() {
+            return List.of(at);
+        }
+
+        @Override
+        public long rows(long partition) {
+            return events;
         }
     }
 
@@ -95,6 +174,11 @@ public sealed interface SampleRequest {
         @Override
         public List<HypothesisSpec> hypotheses() {
             return List.of(numerator, denominator);
+        }
+
+        @Override
+        public long rows(long partition) {
+            return events;
         }
     }
 
@@ -135,6 +219,11 @@ public sealed interface SampleRequest {
             return Stream.concat(Stream.of(numerator, denominator), additional.stream())
                     .toList();
         }
+
+        @Override
+        public long rows(long partition) {
+            return (1L + additional.size()) * events;
+        }
     }
 
     /** Every event once, with its polynomial: {@link CoefficientSample}. */
@@ -152,6 +241,11 @@ public sealed interface SampleRequest {
         @Override
         public List<HypothesisSpec> hypotheses() {
             return List.of();
+        }
+
+        @Override
+        public long rows(long partition) {
+            return partition;
         }
     }
 }

@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
  * part of the weight that events are drawn with.
  */
 final class WeightTable {
+    /** So many events stay in the first-level cache while all points are evaluated. */
+    private static final int SLICE = 256;
+
     private final double[][] monomials;
     private final double[][] nu;
     private final boolean absolute;
@@ -42,24 +45,29 @@ final class WeightTable {
     }
 
     /** Sums a bin and returns the largest weight at each point. */
-    private double[] addBin(int bin, int from, ComponentBlock block) {
-        int n = Math.min(binSize, block.size() - from);
-        double[] weights = new double[binSize];
+    private double[] addBin(int bin, int begin, ComponentBlock block) {
+        int end = Math.min(begin + binSize, block.size());
+        double[] weights = new double[SLICE];
         double[] max = new double[monomials.length];
-        for (int j = 0; j < monomials.length; j++) {
-            drawn(block, from, n, j, weights);
-            cumulative[bin][j] = sum(weights, n);
-            max[j] = max(weights, n);
+        for (int from = begin; from < end; from += SLICE) {
+            ComponentBlock events = block.slice(from, Math.min(SLICE, end - from));
+            int n = events.size();
+            for (int j = 0; j < monomials.length; j++) {
+                drawn(events, j, weights);
+                cumulative[bin][j] += sum(weights, n);
+                max[j] = Math.max(max[j], max(weights, n));
+            }
         }
         return max;
     }
 
     /** What events are drawn with at a point. */
-    private void drawn(ComponentBlock block, int from, int n, int point, double[] out) {
-        block.weights(monomials[point], from, n, out);
+    private void drawn(ComponentBlock events, int point, double[] out) {
+        events.weights(monomials[point], out);
         if (nu[point].length > 0) {
-            block.multiplyByNuisance(nu[point], from, n, out);
+            events.multiplyByNuisance(nu[point], out);
         }
+        int n = events.size();
         if (absolute) {
             for (int i = 0; i < n; i++) {
                 out[i] = Math.abs(out[i]);
@@ -149,13 +157,14 @@ final class WeightTable {
     /**
      * The cumulated weights within a bin.
      *
-     * @param n number of events in it
+     * @param events the events of the bin
+     * @param point number of the point
      * @param out gets them
      */
-    void within(ComponentBlock block, int from, int n, int point, double[] out) {
-        drawn(block, from, n, point, out);
+    void within(ComponentBlock events, int point, double[] out) {
+        drawn(events, point, out);
         double sum = 0.0;
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < events.size(); i++) {
             sum += out[i];
             out[i] = sum;
         }

@@ -122,6 +122,39 @@ public final class EventMatrix {
     }
 
     /**
+     * Some rows, in the order given.
+     *
+     * @param selected row numbers
+     * @return a copy of these rows
+     */
+    public EventMatrix selectRows(int... selected) {
+        double[] result = new double[Math.multiplyExact(selected.length, columns)];
+        for (int i = 0; i < selected.length; i++) {
+            copyRow(selected[i], result, i * columns);
+        }
+        return new EventMatrix(selected.length, columns, result);
+    }
+
+    /**
+     * A number made of the bits of a row: the same for rows of the same values, and for other rows a different one but for
+     * a chance of 2⁻⁶⁴. Tells simulated events apart where a sample has each of them several times.
+     *
+     * @param row the event
+     * @return the number
+     */
+    public long rowKey(int row) {
+        long key = columns;
+        for (int i = row * columns; i < (row + 1) * columns; i++) {
+            // the finaliser of SplitMix64, chained
+            long z = (key ^ Double.doubleToRawLongBits(values[i])) + 0x9E3779B97F4A7C15L;
+            z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+            z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+            key = z ^ (z >>> 31);
+        }
+        return key;
+    }
+
+    /**
      * Some columns, in the order given.
      *
      * @param selected column numbers

@@ -2,14 +2,17 @@ package smi.events;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import smi.morphing.InvalidInputException;
 
 /**
  * Writes a file whole or not at all: into a temporary file beside it, then moved in place. A killed run never leaves a
- * half-written result.
+ * half-written result, only a hidden temporary file, which the next run that writes the same result removes.
  */
 public final class OutputFile {
     /** Writes the content of a file that does not exist yet. */
@@ -24,6 +27,8 @@ public final class OutputFile {
         void write(Path path) throws IOException;
     }
 
+    private static final String TEMPORARY = ".tmp-";
+
     private OutputFile() {}
 
     /**
@@ -37,7 +42,8 @@ public final class OutputFile {
     public static void write(Path target, Content content) {
         Path folder = folder(target);
         // the ending stays, because writers choose their format by it
-        Path temporary = folder.resolve(".tmp-" + ProcessHandle.current().pid() + "-" + target.getFileName());
+        Path temporary = folder.resolve(TEMPORARY + ProcessHandle.current().pid() + "-" + target.getFileName());
+        removeLeftovers(folder, target);
         try {
             content.write(temporary);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -71,6 +77,23 @@ public final class OutputFile {
                             .formatted(target, folder));
         }
         return folder;
+    }
+
+    /** What killed runs left: temporary files of processes that do not run any more. */
+    private static void removeLeftovers(Path folder, Path target) {
+        Pattern name = Pattern.compile(Pattern.quote(TEMPORARY) + "(\\d{1,18})-"
+                + Pattern.quote(target.getFileName().toString()));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Matcher matcher = name.matcher(file.getFileName().toString());
+                if (matcher.matches()
+                        && ProcessHandle.of(Long.parseLong(matcher.group(1))).isEmpty()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look for temporary files in " + folder, e);
+        }
     }
 
     private static void deleteIfThere(Path temporary) {

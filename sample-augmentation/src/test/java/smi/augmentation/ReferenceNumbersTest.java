@@ -52,6 +52,22 @@ class ReferenceNumbersTest {
         }
     }
 
+    /** One factor per benchmark, then that of background; main was generated at the Standard Model only. */
+    @ParameterizedTest
+    @ValueSource(strings = {"main", "exact", "syst", "tiny"})
+    void samplingFactors(String name) throws IOException {
+        EventSource source = events(name);
+        double[] expected = array(numbers(name).get("sampling_factors"));
+        EventFactor factors = new EventFactors(source).madminer();
+        double[] none = new double[source.setup().weightColumns().size()];
+        for (int b = 0; b < expected.length - 1; b++) {
+            if (source.counts().signal()[b] > 0) {
+                assertEquals(expected[b], factors.of(b, none, 0), 1e-12, "events generated at benchmark " + b);
+            }
+        }
+        assertEquals(expected[expected.length - 1], factors.of(-1, none, 0), "background");
+    }
+
     /** MadMiner leaves out an event at each boundary and rescales by the nominal fraction; so does this test. */
     @ParameterizedTest
     @ValueSource(strings = {"main", "exact", "syst"})

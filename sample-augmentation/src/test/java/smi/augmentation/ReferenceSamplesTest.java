@@ -1,124 +1,137 @@
 package smi.augmentation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import smi.events.EventMatrix;
-import smi.events.hdf5.EventFiles;
 
-/**
- * Our samples against MadMiner's from the same events, column by column, by the two-sample Kolmogorov–Smirnov test. For
- * samples of equal size n, D √(n/2) exceeds 2.4 with probability 2e-5; there are 34 comparisons, and the seeds are
- * fixed.
- */
+/** Our samples against MadMiner's from the same events, at the points that MadMiner drew. */
 class ReferenceSamplesTest {
     private static final int N = 100_000;
-    private static final double LIMIT = 2.4;
-    private static final Path FOLDER = Path.of(System.getProperty("smi.root", "."))
-            .resolve("../shared/reference/drell-yan")
-            .normalize();
 
-    private static Augmenter augmenter(String name) {
-        Path file = FOLDER.resolve("h5/" + name + "_shuffled.h5");
-        Assumptions.assumeTrue(Files.exists(file), "skipped: no reference file " + file);
-        return Augmenter.of(
-                WeightedEvents.of(EventFiles.open(file), Partition.TRAIN, Split.defaults(), SamplingFactors.MADMINER),
-                20240617);
+    private static void compare(EventMatrix ours, EventMatrix theirs) {
+        MadMinerSamples.compare(ours, theirs, i -> true, i -> true);
+    }
+
+    private static IntPredicate label(EventMatrix labels, int label) {
+        return i -> labels.get(i, 0) == label;
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"main", "exact"})
     void localSamplesHaveTheSameObservablesAndScores(String name) throws IOException {
-        LocalSample ours = augmenter(name).local(specification("sm", name), N);
-        compare(ours.observations(), npy(name, "x_train_local"), i -> true, i -> true);
-        compare(ours.jointScore(), npy(name, "t_xz_train_local"), i -> true, i -> true);
+        var reference = new MadMinerSamples(name);
+        LocalSample ours = reference.augmenter(Partition.TRAIN).local(reference.specification("sm"), N);
+        compare(ours.observations(), reference.npy("x_train_local"));
+        compare(ours.jointScore(), reference.npy("t_xz_train_local"));
+    }
+
+    /** The points of the two halves were drawn apart, so each half is compared with its own sample of ours. */
+    @ParameterizedTest
+    @CsvSource({"main, 0", "main, 1", "exact, 0", "exact, 1"})
+    void ratioSamplesHaveTheSameObservablesRatiosAndScores(String name, int label) throws IOException {
+        var reference = new MadMinerSamples(name);
+        Augmenter augmenter = reference.augmenter(Partition.TRAIN);
+        EventMatrix labels = reference.npy("y_train_ratio");
+        EventMatrix theta0 = reference.npy("theta0_train_ratio");
+        IntPredicate theirs = label(labels, label);
+        RatioSample ours = augmenter.ratio(reference.points(theta0, theirs), reference.specification("sm"), N);
+        assertEquals(N, labels.rows());
+        IntPredicate same = label(ours.labels(), label);
+        MadMinerSamples.compare(ours.theta0(), theta0, same, theirs);
+        MadMinerSamples.compare(ours.observations(), reference.npy("x_train_ratio"), same, theirs);
+        MadMinerSamples.compare(ours.jointRatio(), reference.npy("r_xz_train_ratio"), same, theirs);
+        MadMinerSamples.compare(ours.jointScore(), reference.npy("t_xz_train_ratio"), same, theirs);
+    }
+
+    @Test
+    void densitySamplesHaveTheSameObservablesAndScores() throws IOException {
+        var reference = new MadMinerSamples("main");
+        EventMatrix theta = reference.npy("theta_train_density");
+        LocalSample ours =
+                reference.augmenter(Partition.TRAIN).density(reference.points(theta, i -> true), theta.rows());
+        compare(ours.theta(), theta);
+        compare(ours.observations(), reference.npy("x_train_density"));
+        compare(ours.jointScore(), reference.npy("t_xz_train_density"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"main", "exact"})
-    void ratioSamplesHaveTheSameObservablesAtTheDenominator(String name) throws IOException {
-        RatioSample ours = augmenter(name)
-                .ratio(
-                        specification("random:1000:gaussian(0,0.5),gaussian(0,0.5)", name),
-                        specification("sm", name),
-                        N);
-        EventMatrix labels = npy(name, "y_train_ratio");
-        EventMatrix x = npy(name, "x_train_ratio");
-        assertEquals(N, labels.rows());
-        compare(ours.observations(), x, i -> ours.labels().get(i, 0) == 1, i -> labels.get(i, 0) == 1);
+    @CsvSource(
+            delimiter = '|',
+            value = {"sm | train_plain_sm", "0.5,-0.3 | train_plain_bsm"})
+    void plainSamplesHaveTheSameObservables(String theta, String table) throws IOException {
+        var reference = new MadMinerSamples("main");
+        EventMatrix x = reference.npy("x_" + table);
+        compare(
+                reference
+                        .augmenter(Partition.TRAIN)
+                        .plain(reference.specification(theta), x.rows())
+                        .observations(),
+                x);
     }
 
-    private static ThetaSpec specification(String text, String name) {
-        return ThetaSpec.parse(
-                text,
-                EventFiles.open(FOLDER.resolve("h5/" + name + "_shuffled.h5")).setup());
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "main | sm | test",
+                "main | 0.5,-0.3 | test_bsm",
+                "exact | sm | test",
+                "exact | 0.5,-0.3 | test_bsm"
+            })
+    void testSamplesHaveTheSameObservables(String name, String theta, String table) throws IOException {
+        var reference = new MadMinerSamples(name);
+        EventMatrix x = reference.npy("x_" + table);
+        compare(
+                reference
+                        .augmenter(Partition.TEST)
+                        .test(reference.specification(theta), x.rows())
+                        .observations(),
+                x);
     }
 
-    private static void compare(EventMatrix ours, EventMatrix theirs, IntPredicate useOurs, IntPredicate useTheirs) {
-        assertEquals(theirs.columns(), ours.columns());
-        for (int c = 0; c < ours.columns(); c++) {
-            double[] a = sorted(ours, c, useOurs);
-            double[] b = sorted(theirs, c, useTheirs);
-            double statistic = distance(a, b) * Math.sqrt((double) a.length * b.length / (a.length + b.length));
-            assertTrue(statistic < LIMIT, "column " + c + ": D √(n/2) = " + statistic);
+    /**
+     * MadMiner's rows are shuffled: those of the same hypotheses are compared, the first pair of each event and the
+     * pairs with the further hypotheses w and ww.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void moreRatiosHaveTheSameRatiosAndBothScores(int label) throws IOException {
+        var reference = new MadMinerSamples("main");
+        EventMatrix labels = reference.npy("y_train_more_ratios");
+        EventMatrix theta0 = reference.npy("theta0_train_more_ratios");
+        EventMatrix theta1 = reference.npy("theta1_train_more_ratios");
+        double[][] others = {{0, 0}, {0.8, 0.05}, {0.15, 0.7}};
+        // the varied hypothesis is the denominator of events drawn at the numerator, and the other way round
+        EventMatrix varied = label == 0 ? theta1 : theta0;
+        IntPredicate first = i -> labels.get(i, 0) == label
+                && (label == 0 ? is(varied, i, others[0]) : !is(varied, i, others[1]) && !is(varied, i, others[2]));
+        var request = new SampleRequest.MoreRatios(
+                HypothesisSpec.of(reference.points(theta0, first)),
+                HypothesisSpec.of(reference.specification("sm")),
+                List.of(
+                        HypothesisSpec.of(reference.specification("w")),
+                        HypothesisSpec.of(reference.specification("ww"))),
+                labels.rows() / 3);
+        var ours = (MoreRatiosSample) reference.augmenter(Partition.TRAIN).make(request);
+        for (int pair = 0; pair < 3; pair++) {
+            int which = pair;
+            IntPredicate same = i -> ours.labels().get(i, 0) == label && i % 3 == which;
+            IntPredicate theirs = pair == 0 ? first : i -> labels.get(i, 0) == label && is(varied, i, others[which]);
+            MadMinerSamples.compare(ours.observations(), reference.npy("x_train_more_ratios"), same, theirs);
+            MadMinerSamples.compare(ours.jointRatio(), reference.npy("r_xz_train_more_ratios"), same, theirs);
+            MadMinerSamples.compare(ours.jointScore0(), reference.npy("t_xz0_train_more_ratios"), same, theirs);
+            MadMinerSamples.compare(ours.jointScore1(), reference.npy("t_xz1_train_more_ratios"), same, theirs);
         }
     }
 
-    /** MadMiner's samples are float32: ours are rounded like them, so that equal events are equal. */
-    private static double[] sorted(EventMatrix matrix, int column, IntPredicate use) {
-        double[] values = IntStream.range(0, matrix.rows())
-                .filter(use)
-                .mapToDouble(i -> (float) matrix.get(i, column))
-                .toArray();
-        Arrays.sort(values);
-        return values;
-    }
-
-    private static double distance(double[] a, double[] b) {
-        double largest = 0;
-        int i = 0;
-        int j = 0;
-        while (i < a.length && j < b.length) {
-            double x = Math.min(a[i], b[j]);
-            while (i < a.length && a[i] <= x) {
-                i++;
-            }
-            while (j < b.length && b[j] <= x) {
-                j++;
-            }
-            largest = Math.max(largest, Math.abs((double) i / a.length - (double) j / b.length));
-        }
-        return largest;
-    }
-
-    /** A table in numpy's format, version 1, float32 or float64. */
-    private static EventMatrix npy(String name, String table) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(FOLDER.resolve("samples/" + name + "/" + table + ".npy")))
-                .order(ByteOrder.LITTLE_ENDIAN);
-        int header = 10 + bytes.getShort(8);
-        String text = new String(bytes.array(), 10, header - 10, StandardCharsets.US_ASCII);
-        String[] shape = text.replaceAll("(?s).*'shape': \\(([0-9]+), ([0-9]+)\\).*", "$1,$2")
-                .split(",");
-        int columns = Integer.parseInt(shape[1]);
-        double[] values = new double[Integer.parseInt(shape[0]) * columns];
-        bytes.position(header);
-        boolean single = text.contains("'<f4'");
-        assertTrue(single || text.contains("'<f8'"), text);
-        for (int i = 0; i < values.length; i++) {
-            values[i] = single ? bytes.getFloat() : bytes.getDouble();
-        }
-        return EventMatrix.of(values.length / columns, columns, values);
+    private static boolean is(EventMatrix theta, int row, double[] point) {
+        return (float) theta.get(row, 0) == (float) point[0] && (float) theta.get(row, 1) == (float) point[1];
     }
 }

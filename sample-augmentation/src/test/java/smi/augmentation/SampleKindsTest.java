@@ -243,8 +243,9 @@ class SampleKindsTest {
         assertEquals(expected[1] / expected[0], mean / signs, 0.02);
         double negative = (1 - signs / sample.size()) / 2;
         assertEquals(sample.info().weights().negativeShare(), negative / (1 - negative), 0.003);
-        var error =
-                assertThrows(InvalidInputException.class, () -> sample.info().requireTrainable());
+        var error = assertThrows(
+                InvalidInputException.class,
+                () -> sample.info().allowingAnyPartition().requireTrainable());
         assertTrue(error.getMessage().contains("signs"), error.getMessage());
     }
 
@@ -326,10 +327,42 @@ class SampleKindsTest {
         SampleInfo info =
                 Augmenter.of(test, 1).plain(ThetaSpec.points(theta(0)), 10).info();
         assertMessage("test partition", info::requireTrainable);
-        Augmenter.of(all(SOURCE), 1)
+        assertMessage("--any-partition", info::requireTrainable);
+        SampleInfo every = Augmenter.of(all(SOURCE), 1)
                 .plain(ThetaSpec.points(theta(0)), 10)
-                .info()
-                .requireTrainable();
+                .info();
+        assertMessage("test events among them", every::requireTrainable);
+        var none = WeightedEvents.of(SOURCE, Partition.ALL, new Split(0.2, 0), SamplingFactors.MIXTURE);
+        Augmenter.of(none, 1).plain(ThetaSpec.points(theta(0)), 10).info().requireTrainable();
+    }
+
+    /** The wish is on record: it travels with the sample into what is trained on it. */
+    @Test
+    void aWishToTrainOnAnyPartitionIsRecorded() {
+        var test = WeightedEvents.of(SOURCE, Partition.TEST, Split.defaults(), SamplingFactors.MIXTURE);
+        PlainSample sample = Augmenter.of(test, 1).plain(ThetaSpec.points(theta(0)), 10);
+        PlainSample allowed = sample.withInfo(sample.info().allowingAnyPartition());
+        allowed.info().requireTrainable();
+        assertEquals("true", allowed.info().provenance().settings().get("any_partition"));
+        assertEquals(Partition.TEST, allowed.info().partition());
+        assertEquals(sample.observations(), allowed.observations());
+    }
+
+    /** Density and test samples are local and plain ones under their own names. */
+    @Test
+    void densityAndTestSamplesHaveTheirOwnNames() {
+        var test = WeightedEvents.of(SOURCE, Partition.TEST, Split.defaults(), SamplingFactors.MIXTURE);
+        ThetaSpec many = ThetaSpec.parse("random:50:gaussian(0,0.3)", SOURCE.setup());
+        LocalSample density = Augmenter.of(all(SOURCE), 13).density(many, 500);
+        assertEquals("density", density.info().provenance().settings().get("sample"));
+        LocalSample local = Augmenter.of(all(SOURCE), 13).local(many, 500);
+        assertEquals(local.jointScore(), density.jointScore());
+        assertEquals(50, Arrays.stream(density.theta().column(0)).distinct().count());
+        PlainSample events = Augmenter.of(test, 13).test(many, 500);
+        assertEquals("test", events.info().provenance().settings().get("sample"));
+        assertEquals(Augmenter.of(test, 13).plain(many, 500).observations(), events.observations());
+        assertMessage("comes from the test partition", () -> Augmenter.of(all(SOURCE), 13)
+                .test(many, 500));
     }
 
     @Test

@@ -48,9 +48,9 @@ class SampleOutputTest {
     void aStoppedRunGoesOnAfterItsLastFile() throws IOException {
         Path target = folder.resolve("sample.h5");
         Augmenter augmenter = Augmenter.of(TRAIN, 3);
-        List<Path> files = SampleSet.write(augmenter, RATIO, target, 3);
+        List<Path> files = SampleSet.write(augmenter, RATIO, target, 3).files();
         assertEquals(
-                List.of("sample_0001.h5", "sample_0002.h5", "sample_0003.h5"),
+                List.of("sample-0000.h5", "sample-0001.h5", "sample-0002.h5"),
                 files.stream().map(f -> f.getFileName().toString()).toList());
         List<byte[]> first = contents(files);
         Files.delete(files.get(2));
@@ -67,7 +67,9 @@ class SampleOutputTest {
             assertNotEquals(1_000_000, Files.getLastModifiedTime(files.get(k)).toMillis(), "another seed: file " + k);
         }
         assertEquals(1000, SampleFile.read(files.get(1), RatioSample.class).size());
-        assertEquals(List.of(folder.resolve("one.h5")), SampleSet.write(augmenter, RATIO, folder.resolve("one.h5"), 1));
+        assertEquals(
+                List.of(folder.resolve("one.h5")),
+                SampleSet.write(augmenter, RATIO, folder.resolve("one.h5"), 1).files());
     }
 
     private static List<byte[]> contents(List<Path> files) throws IOException {

@@ -2,27 +2,32 @@ package smi.score;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import smi.augmentation.CoefficientSample;
 import smi.augmentation.LocalSample;
+import smi.augmentation.SampleInfo;
+import smi.augmentation.hdf5.StoredSample;
 import smi.events.EventMatrix;
 import smi.events.Provenance;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
 import smi.morphing.ParameterSpace;
+import smi.networks.BlockSource;
 import smi.networks.Model;
 import smi.networks.ModelFile;
 import smi.networks.NetworkSpec;
 import smi.networks.SallyLoss;
+import smi.networks.StoredBlocks;
 import smi.networks.TrainedNetwork;
 import smi.networks.Trainer;
 import smi.networks.TrainingListener;
-import smi.networks.TrainingSettings;
+import smi.networks.TrainingRun;
 
 /**
  * The score at a reference point, learned by regression of the joint score: the function of x that is nearest to
@@ -39,14 +44,19 @@ public final class Sally implements ScoreEstimator {
      */
     public static final List<String> KINDS = List.of(KIND, "sallino");
 
-    private static final String PARTS = SallySettings.PARTS;
     private static final String NUISANCE = "nuisance_parameters";
-    private static final String TRAINING_EVENTS = "effective_events";
+    private static final String EFFECTIVE = "effective_events";
 
     private final Model model;
+    private final List<String> effective;
 
     private Sally(Model model) {
+        this(model, setting(model, EFFECTIVE));
+    }
+
+    private Sally(Model model, List<String> effective) {
         this.model = model;
+        this.effective = effective;
     }
 
     /**
@@ -55,13 +65,28 @@ public final class Sally implements ScoreEstimator {
      *
      * @param sample events drawn at one point, the reference, with nuisance parameters at their nominal values
      * @param settings architecture and training
-     * @param listener is told about every epoch of the first network
+     * @param run who is told, where the state is kept, when it must end
      * @return the estimator
      * @throws InvalidInputException if the events were drawn at several points, or the sample cannot be trained on (see
      *     {@link smi.augmentation.SampleInfo#requireIndependentRows})
      */
-    public static Sally train(LocalSample sample, SallySettings settings, TrainingListener listener) {
-        return train(ScoreRows.of(sample), settings, listener);
+    public static Sally train(LocalSample sample, SallySettings settings, TrainingRun run) {
+        double[] point = onlyPoint(points(sample).stream().map(sample.theta()::row).toList());
+        return train(BlockSource.of(new LocalSource(sample)), sample.info(), point, settings, run);
+    }
+
+    /**
+     * Trains an estimator on events that stay in their files; the same bits as in memory.
+     *
+     * @param stored events drawn at one point, the reference
+     * @param settings architecture and training
+     * @param run who is told, where the state is kept, when it must end
+     * @return the estimator
+     * @throws InvalidInputException if the events were drawn at several points, or the sample cannot be trained on
+     */
+    public static Sally train(StoredSample<LocalSample> stored, SallySettings settings, TrainingRun run) {
+        double[] point = onlyPoint(stored.differentPoints(StoredSample.Points.THETA));
+        return train(new StoredBlocks<>(stored, LocalSource::new), stored.info(), point, settings, run);
     }
 
     /**
@@ -70,13 +95,14 @@ public final class Sally implements ScoreEstimator {
      * @param sample every event with its polynomial in θ
      * @param reference where the score is learned
      * @param settings architecture and training
-     * @param listener is told about every epoch of the first network
+     * @param run who is told, where the state is kept, when it must end
      * @return the estimator
      * @throws InvalidInputException if the cross section is not positive there, or the sample cannot be trained on
      */
     public static Sally train(
-            CoefficientSample sample, ParameterPoint reference, SallySettings settings, TrainingListener listener) {
-        return train(ScoreRows.of(sample, reference), settings, listener);
+            CoefficientSample sample, ParameterPoint reference, SallySettings settings, TrainingRun run) {
+        BlockSource source = BlockSource.of(WeightedSource.of(sample, reference));
+        return train(source, sample.info(), reference.values(), settings, run);
     }
 
     /**
@@ -84,53 +110,73 @@ public final class Sally implements ScoreEstimator {
      *
      * @param sample events drawn at one or more points
      * @param settings architecture and training of each
-     * @param listener is told about every epoch of the first network of each
+     * @param run who is told; without checkpoints, which are those of one training
      * @return the estimators, in the order in which the sample first has their points
-     * @throws InvalidInputException as {@link #train(LocalSample, SallySettings, TrainingListener)}
+     * @throws InvalidInputException as {@link #train(LocalSample, SallySettings, TrainingRun)}
      */
-    public static List<Sally> trainEach(LocalSample sample, SallySettings settings, TrainingListener listener) {
-        return ScoreRows.byPoint(sample).stream()
-                .map(some -> train(some, settings, listener))
+    public static List<Sally> trainEach(LocalSample sample, SallySettings settings, TrainingListener run) {
+        Map<List<Double>, List<Integer>> rows = new LinkedHashMap<>();
+        for (int i = 0; i < sample.size(); i++) {
+            List<Double> point = Arrays.stream(sample.theta().row(i)).boxed().toList();
+            rows.computeIfAbsent(point, key -> new ArrayList<>()).add(i);
+        }
+        return rows.values().stream()
+                .map(some -> some.stream().mapToInt(Integer::intValue).toArray())
+                .map(some -> train(LocalSource.select(sample, some), settings, run))
                 .toList();
     }
 
-    private static Sally train(ScoreRows rows, SallySettings settings, TrainingListener listener) {
-        NetworkSpec spec = settings.architecture()
-                .spec(rows.x().columns(), rows.parameters().size());
-        List<TrainedNetwork> networks = new ArrayList<>();
-        List<String> effective = new ArrayList<>();
-        var seeds = new SplittableRandom(settings.training().seed());
-        for (int part = 0; part < settings.parts(); part++) {
-            int[] selected =
-                    rows.part(part, settings.parts(), settings.training().seed());
-            TrainingSettings own =
-                    part == 0 ? settings.training() : settings.training().withSeed(seeds.nextLong());
-            networks.addAll(Trainer.trainMembers(
-                    settings.members(),
-                    spec,
-                    new SallyLoss(),
-                    new ScoreSource(rows, selected),
-                    own,
-                    part == 0 ? listener : TrainingListener.silent()));
-            effective.add(Double.toString(rows.effective(selected)));
+    private static Sally train(
+            BlockSource source, SampleInfo info, double[] point, SallySettings settings, TrainingRun run) {
+        info.requireIndependentRows();
+        int physics = info.space().dimension();
+        for (int k = physics; k < point.length; k++) {
+            if (point[k] != 0) {
+                throw new InvalidInputException(
+                        "the sample was drawn at %s = %s, but scores are learned at the nominal values of the nuisance parameters; draw it there"
+                                .formatted(info.nuisanceParameters().get(k - physics), point[k]));
+            }
         }
-        Map<String, String> described = new LinkedHashMap<>(settings.describe());
-        int physics = rows.info().space().dimension();
+        ParameterPoint reference = info.space().point(Arrays.copyOf(point, physics));
+        List<String> parameters = source.parameters();
+        NetworkSpec spec = settings.architecture().spec(info.observables().size(), parameters.size());
+        List<TrainedNetwork> networks =
+                Trainer.trainMembers(settings.members(), spec, new SallyLoss(), source, settings.training(), run);
+        Map<String, String> described = new LinkedHashMap<>(info.withLineage(settings.describe()));
+        described.put(NUISANCE, String.join(",", parameters.subList(physics, parameters.size())));
         described.put(
-                NUISANCE,
-                String.join(
-                        ",",
-                        rows.parameters().subList(physics, rows.parameters().size())));
-        described.put(TRAINING_EVENTS, String.join(",", effective));
+                EFFECTIVE,
+                Arrays.stream(EffectiveEvents.of(source, settings.training()))
+                        .mapToObj(Double::toString)
+                        .collect(Collectors.joining(",")));
         var provenance = Provenance.of(
-                "train", settings.training().seed(), rows.info().provenance().inputs(), described);
-        return new Sally(new Model(
-                settings.method(),
-                rows.info().space(),
-                rows.info().observables(),
-                rows.reference(),
-                networks,
-                provenance));
+                "train", settings.training().seed(), info.provenance().inputs(), described);
+        return new Sally(
+                new Model(settings.method(), info.space(), info.observables(), reference, networks, provenance));
+    }
+
+    /** Two rows with different points; the first alone if there are none. */
+    private static List<Integer> points(LocalSample sample) {
+        double[] row = new double[sample.theta().columns()];
+        for (int i = 0; i < sample.size(); i++) {
+            sample.theta().copyRow(i, row, 0);
+            if (!Arrays.equals(sample.theta().row(0), row)) {
+                return List.of(0, i);
+            }
+        }
+        return sample.size() == 0 ? List.of() : List.of(0);
+    }
+
+    private static double[] onlyPoint(List<double[]> points) {
+        if (points.isEmpty()) {
+            throw new InvalidInputException("the sample is empty; draw events at the reference point");
+        }
+        if (points.size() > 1) {
+            throw new InvalidInputException(
+                    "SALLY learns the score at one point, but the sample was drawn at %s and %s; draw all events at one point"
+                            .formatted(Arrays.toString(points.get(0)), Arrays.toString(points.get(1))));
+        }
+        return points.get(0);
     }
 
     /**
@@ -203,52 +249,32 @@ public final class Sally implements ScoreEstimator {
     @Override
     public List<String> parameters() {
         List<String> names = new ArrayList<>(space().names());
-        names.addAll(setting(NUISANCE));
+        names.addAll(setting(model, NUISANCE));
         return List.copyOf(names);
     }
 
-    /** The networks of each part follow each other in the model. */
     @Override
     public List<ScoreEstimator> parts() {
-        int parts =
-                setting(PARTS).isEmpty() ? 1 : Integer.parseInt(setting(PARTS).get(0));
-        if (parts == 1) {
-            return List.of(this);
-        }
-        int size = model.networks().size() / parts;
-        List<String> effective = setting(TRAINING_EVENTS);
-        return IntStream.range(0, parts)
-                .mapToObj(part -> (ScoreEstimator) with(
-                        model.networks().subList(part * size, (part + 1) * size), effective.subList(part, part + 1)))
-                .toList();
+        List<Model> parts = model.parts();
+        return parts.size() == 1
+                ? List.of(this)
+                : IntStream.range(0, parts.size())
+                        .mapToObj(part -> (ScoreEstimator) new Sally(
+                                parts.get(part), effective.isEmpty() ? effective : List.of(effective.get(part))))
+                        .toList();
     }
 
     @Override
     public List<ScoreEstimator> members() {
         return model.networks().size() == 1
                 ? List.of(this)
-                : model.networks().stream()
-                        .map(network -> (ScoreEstimator) with(List.of(network), setting(TRAINING_EVENTS)))
+                : IntStream.range(0, model.networks().size())
+                        .mapToObj(k -> (ScoreEstimator) new Sally(model.member(k), effective))
                         .toList();
-    }
-
-    private Sally with(List<TrainedNetwork> networks, List<String> effective) {
-        Provenance made = model.provenance();
-        Map<String, String> settings = new LinkedHashMap<>(made.settings());
-        settings.put(PARTS, "1");
-        settings.put(TRAINING_EVENTS, String.join(",", effective));
-        return new Sally(new Model(
-                model.kind(),
-                space(),
-                observables(),
-                reference(),
-                networks,
-                new Provenance(made.version(), made.command(), made.seed(), made.inputs(), settings)));
     }
 
     @Override
     public OptionalDouble trainingEvents() {
-        List<String> effective = setting(TRAINING_EVENTS);
         return effective.isEmpty()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(
@@ -256,7 +282,7 @@ public final class Sally implements ScoreEstimator {
     }
 
     /** A list in the provenance; empty in models of other programs. */
-    private List<String> setting(String name) {
+    private static List<String> setting(Model model, String name) {
         String text = model.provenance().settings().getOrDefault(name, "");
         return text.isEmpty() ? List.of() : List.of(text.split(","));
     }

@@ -13,25 +13,18 @@ import smi.networks.TrainingSettings;
 /**
  * How a SALLY estimator is trained.
  *
- * @param architecture the hidden layers
- * @param training epochs, batches, learning rates, seed
  * @param method {@code sally} or {@code sallino}, the kind of the model
- * @param members number of networks per part of the events
- * @param parts into how many disjoint parts the simulated events are divided, each with networks of its own; the
- *     estimate is the mean of all networks. With 2, Fisher information is free of the bias from the networks' noise
+ * @param architecture the hidden layers
+ * @param training epochs, batches, learning rates, seed, and the number of parts that the events are divided into
+ * @param members number of networks for each part of the events; the estimate is the mean of all networks
  */
-public record SallySettings(
-        String method, Architecture architecture, TrainingSettings training, int members, int parts) {
-    static final String PARTS = "parts";
+public record SallySettings(String method, Architecture architecture, TrainingSettings training, int members) {
 
     /** Refuses other methods and numbers. */
     public SallySettings {
         if (!Sally.KINDS.contains(method)) {
             throw new InvalidInputException("unknown method '%s' of learning a score; %s"
                     .formatted(method, Suggestion.sentence(method, Sally.KINDS)));
-        }
-        if (parts < 1 || parts > 2) {
-            throw new InvalidInputException("the events cannot be divided into %d parts; give 1 or 2".formatted(parts));
         }
     }
 
@@ -47,9 +40,8 @@ public record SallySettings(
         return new SallySettings(
                 Sally.KIND,
                 new Architecture(List.of(30, 30), Activation.TANH),
-                TrainingSettings.defaults().withEpochs(50).withLearningRates(3e-3, 1e-4),
-                4,
-                2);
+                TrainingSettings.defaults().withEpochs(50).withLearningRates(3e-3, 1e-4).withParts(2),
+                4);
     }
 
     /**
@@ -58,7 +50,7 @@ public record SallySettings(
      * @param other the hidden layers
      */
     public SallySettings withArchitecture(Architecture other) {
-        return new SallySettings(method, other, training, members, parts);
+        return new SallySettings(method, other, training, members);
     }
 
     /**
@@ -67,7 +59,7 @@ public record SallySettings(
      * @param other epochs, batches, learning rates, seed
      */
     public SallySettings withTraining(TrainingSettings other) {
-        return new SallySettings(method, architecture, other, members, parts);
+        return new SallySettings(method, architecture, other, members);
     }
 
     /**
@@ -76,16 +68,17 @@ public record SallySettings(
      * @param other number of networks per part of the events
      */
     public SallySettings withMembers(int other) {
-        return new SallySettings(method, architecture, training, other, parts);
+        return new SallySettings(method, architecture, training, other);
     }
 
     /**
      * {@return these settings with another number of parts}
      *
-     * @param other into how many disjoint parts the events are divided, 1 or 2
+     * @param other into how many disjoint parts the simulated events are divided, each with networks of its own. With 2,
+     *     Fisher information is free of the bias from the networks' noise
      */
     public SallySettings withParts(int other) {
-        return new SallySettings(method, architecture, training, members, other);
+        return withTraining(training.withParts(other));
     }
 
     /**
@@ -94,7 +87,7 @@ public record SallySettings(
      * @param other {@code sally} or {@code sallino}
      */
     public SallySettings withMethod(String other) {
-        return new SallySettings(other, architecture, training, members, parts);
+        return new SallySettings(other, architecture, training, members);
     }
 
     /** {@return name and value of everything that decides the result, in a fixed order, for provenance} */
@@ -103,7 +96,6 @@ public record SallySettings(
         described.put("method", method);
         described.put("architecture", architecture.toString());
         described.put("members", Integer.toString(members));
-        described.put(PARTS, Integer.toString(parts));
         described.putAll(training.describe());
         return Collections.unmodifiableMap(described);
     }

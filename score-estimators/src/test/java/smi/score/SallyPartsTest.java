@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +25,10 @@ import smi.morphing.InvalidInputException;
 import smi.morphing.MorphingComponents;
 import smi.morphing.Parameter;
 import smi.morphing.ParameterSpace;
+import smi.networks.BlockSource;
+import smi.networks.EventPart;
 import smi.networks.TrainingListener;
+import smi.networks.TrainingSettings;
 
 /** Halves of events, nuisance parameters, weighted events, several points, combinations. */
 class SallyPartsTest {
@@ -77,33 +78,50 @@ class SallyPartsTest {
                 settings.training().withEpochs(20).withLearningRates(3e-3, 1e-4).withSeed(3));
     }
 
-    @Test
-    void allRowsOfASimulatedEventAreInTheSameHalf() {
+    /** 300 simulated events in 1000 rows. */
+    private static LocalSample repeated() {
         var random = new SplittableRandom(1);
         double[] events = random.doubles(300).toArray();
         double[] x = new double[1000];
         for (int i = 0; i < x.length; i++) {
             x[i] = events[random.nextInt(events.length)];
         }
-        EventMatrix rows = EventMatrix.of(x.length, 1, x);
-        SimulatedRows simulated = SimulatedRows.of(rows, rows);
-        int[] first = simulated.part(0, 2, 7);
-        int[] second = simulated.part(1, 2, 7);
-        assertEquals(1000, first.length + second.length);
-        Set<Double> seen = new HashSet<>();
-        Arrays.stream(first).forEach(i -> seen.add(x[i]));
-        assertTrue(Arrays.stream(second).noneMatch(i -> seen.contains(x[i])));
-        // 300 events share the halves binomially: 150 ± 9
-        assertEquals(150, seen.size(), 45);
+        return new LocalSample(
+                info(List.of()),
+                EventMatrix.of(x.length, 1, x),
+                EventMatrix.of(x.length, 1, new double[x.length]),
+                EventMatrix.of(x.length, 1, x));
+    }
+
+    @Test
+    void allRowsOfASimulatedEventAreInTheSameHalf() {
+        var source = new LocalSource(repeated());
+        TrainingSettings settings = quick().training().withParts(2);
+        Map<Double, Boolean> first = new HashMap<>();
+        for (int i = 0; i < source.events(); i++) {
+            boolean in = EventPart.of(settings, 0).contains(source.eventKey(i));
+            assertEquals(!in, EventPart.of(settings, 1).contains(source.eventKey(i)));
+            Boolean before = first.put(source.sample().observations().get(i, 0), in);
+            assertTrue(before == null || before == in);
+        }
+        // the simulated events share the halves binomially: 150 ± 9
+        assertEquals(
+                150, first.values().stream().filter(in -> in).count(), 45);
     }
 
     @Test
     void repeatedRowsAreWorthFewerEvents() {
-        EventMatrix rows = EventMatrix.of(6, 1, new double[] {1, 2, 2, 3, 3, 3});
-        SimulatedRows simulated = SimulatedRows.of(rows, rows);
-        double[] ones = new double[6];
-        Arrays.fill(ones, 1);
-        assertEquals(36.0 / 14, simulated.effective(simulated.part(0, 1, 0), ones), 1e-14);
+        LocalSample sample = repeated();
+        Map<Double, Integer> times = new HashMap<>();
+        for (double x : sample.observations().toArray()) {
+            times.merge(x, 1, Integer::sum);
+        }
+        double squares = times.values().stream().mapToDouble(m -> m * m).sum();
+        BlockSource source = BlockSource.of(new LocalSource(sample));
+        double[] whole = EffectiveEvents.of(source, quick().training());
+        assertArrayEquals(new double[] {1e6 / squares}, whole, 1e-9);
+        double[] halves = EffectiveEvents.of(source, quick().training().withParts(2));
+        assertEquals(whole[0], halves[0] + halves[1], 0.05 * whole[0]);
     }
 
     @Test

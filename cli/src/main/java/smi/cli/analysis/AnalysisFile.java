@@ -87,19 +87,45 @@ public record AnalysisFile(
     /**
      * An augmented sample.
      *
-     * @param kind {@code local}, {@code ratio}, {@code coefficients} or {@code plain}
-     * @param theta points of a local or plain sample
-     * @param theta0 numerators of a ratio sample
-     * @param theta1 denominators of a ratio sample
+     * @param kind {@code local}, {@code density}, {@code ratio}, {@code more-ratios}, {@code coefficients},
+     *     {@code plain} or {@code test}
+     * @param theta points of a local, density, plain or test sample
+     * @param theta0 numerators of a ratio or more-ratios sample
+     * @param theta1 denominators of a ratio or more-ratios sample
+     * @param additional further hypotheses of every event of a more-ratios sample
+     * @param nu nuisance parameters of a local, density, plain or test sample
+     * @param nu0 nuisance parameters of the numerators
+     * @param nu1 nuisance parameters of the denominators
+     * @param nuisanceScore whether the joint score has components for the nuisance parameters
      * @param n number of events
      * @param partition {@code train}, {@code validation}, {@code test} or {@code all}
+     * @param samplingFactors of this sample, where they differ from those of the analysis
+     * @param negativeWeights {@code refuse}, {@code clip} or {@code keep-sign}
+     * @param format {@code hdf5} or {@code npy}
+     * @param files number of files
      */
-    public record SampleKeys(String kind, String theta, String theta0, String theta1, Integer n, String partition) {}
+    public record SampleKeys(
+            String kind,
+            String theta,
+            String theta0,
+            String theta1,
+            List<String> additional,
+            String nu,
+            String nu0,
+            String nu1,
+            Boolean nuisanceScore,
+            Integer n,
+            String partition,
+            String samplingFactors,
+            String negativeWeights,
+            String format,
+            Integer files) {}
 
     /**
      * A network.
      *
      * @param sample the sample it is trained on
+     * @param anyPartition whether events of any partition may be learned from
      * @param method {@code sally} or {@code alices}
      * @param hidden widths of the hidden layers
      * @param activation their activation
@@ -113,9 +139,23 @@ public record AnalysisFile(
      * @param features names of the observables to use
      * @param prior prior of θ for coefficient samples
      * @param reference denominator θ1 for coefficient samples
+     * @param morphingAware whether the ratio is learned as a polynomial in θ
+     * @param optimizer {@code amsgrad}, {@code adam}, {@code adamw:DECAY}, {@code sgd:MOMENTUM}
+     * @param schedule of the learning rate: {@code exponential}, {@code cosine}, {@code one-cycle}
+     * @param clip largest norm of a gradient
+     * @param average {@code none}, {@code ema:DECAY}, {@code swa:START}
+     * @param initialization {@code uniform}, {@code xavier}, {@code relu}, …
+     * @param patience epochs without a better validation loss before the training ends
+     * @param bootstrap whether every network learns from a resample of the events
+     * @param points fresh θ per event and batch of a coefficient sample
+     * @param conditioners number of networks of a flow
+     * @param components number of components of the mixture at the end of a flow
+     * @param timeLimit time after which the training ends with what there is
+     * @param checkpointEvery seconds between two checkpoints
      */
     public record ModelKeys(
             String sample,
+            Boolean anyPartition,
             String method,
             List<Integer> hidden,
             String activation,
@@ -128,7 +168,20 @@ public record AnalysisFile(
             Double validation,
             List<String> features,
             String prior,
-            String reference) {}
+            String reference,
+            Boolean morphingAware,
+            String optimizer,
+            String schedule,
+            Double clip,
+            String average,
+            String initialization,
+            Integer patience,
+            Boolean bootstrap,
+            Integer points,
+            Integer conditioners,
+            Integer components,
+            String timeLimit,
+            Double checkpointEvery) {}
 
     /**
      * A Fisher information.

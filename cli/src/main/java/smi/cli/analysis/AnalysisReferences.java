@@ -44,6 +44,7 @@ final class AnalysisReferences {
         content.models().forEach((name, keys) -> {
             if (keys.sample() != null) {
                 known("models." + name, "sample", keys.sample(), content.samples());
+                requireReadable(name, keys.sample());
             }
         });
         content.fisher().forEach((name, keys) -> {
@@ -51,6 +52,15 @@ final class AnalysisReferences {
             orEmpty(keys.add()).forEach(other -> earlier("fisher." + name, other, name));
         });
         content.limits().forEach((name, keys) -> model("limits." + name, keys.model()));
+    }
+
+    /** Files for other programs are not read back. */
+    private void requireReadable(String model, String sample) {
+        if ("npy".equals(content.samples().get(sample).format())) {
+            throw new InvalidInputException(
+                    "models.%s.sample: the sample '%s' has the format npy for other programs; give it the format hdf5"
+                            .formatted(model, sample));
+        }
     }
 
     /** What is added must have been made before. */

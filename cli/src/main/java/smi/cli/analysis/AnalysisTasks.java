@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import smi.augmentation.NegativeWeights;
 import smi.augmentation.Partition;
 import smi.augmentation.SamplingFactors;
 import smi.augmentation.Split;
@@ -35,12 +36,15 @@ import smi.cli.tasks.LimitsTask;
 import smi.cli.tasks.NetworkSettings;
 import smi.cli.tasks.PlotTask;
 import smi.cli.tasks.SimulateTask;
+import smi.cli.tasks.Supervision;
 import smi.cli.tasks.Task;
 import smi.cli.tasks.TrainTask;
+import smi.cli.tasks.TrainingOptions;
 import smi.events.EventSetup;
 import smi.events.hdf5.EventFileNames;
 import smi.events.hdf5.EventFiles;
 import smi.morphing.InvalidInputException;
+import smi.networks.Checkpoints;
 
 /** Turns the keys of an analysis file into tasks. */
 final class AnalysisTasks {
@@ -93,15 +97,19 @@ final class AnalysisTasks {
     }
 
     private EventSelection selection() {
+        return selection(content.samplingFactors());
+    }
+
+    private EventSelection selection(String factors) {
         List<String> patterns = content.events().files() == null
                 ? List.of(eventFile().toString())
                 : content.events().files().stream()
                         .map(file -> beside(file).toString())
                         .toList();
-        SamplingFactors factors = content.samplingFactors() == null
-                ? SamplingFactors.MIXTURE
-                : SamplingFactors.parse(content.samplingFactors());
-        return new EventSelection(EventFileNames.resolve(patterns), factors, split());
+        return new EventSelection(
+                EventFileNames.resolve(patterns),
+                factors == null ? SamplingFactors.MIXTURE : SamplingFactors.parse(factors),
+                split());
     }
 
     private Split split() {
@@ -114,16 +122,30 @@ final class AnalysisTasks {
 
     Task sample(String name, SampleKeys keys) {
         return new AugmentTask(
-                selection(),
+                selection(keys.samplingFactors() == null ? content.samplingFactors() : keys.samplingFactors()),
                 required("kind", keys.kind()),
                 Optional.ofNullable(keys.partition()).map(Partition::parse),
                 points(keys.theta()),
                 points(keys.theta0()),
                 points(keys.theta1()),
                 Optional.ofNullable(keys.n()),
-                AugmentSettings.defaults(),
+                settings(keys),
                 seed("samples." + name),
                 sampleFile(name));
+    }
+
+    private AugmentSettings settings(SampleKeys keys) {
+        return new AugmentSettings(
+                Optional.ofNullable(keys.nu()),
+                Optional.ofNullable(keys.nu0()),
+                Optional.ofNullable(keys.nu1()),
+                AnalysisReferences.orEmpty(keys.additional()).stream()
+                        .map(spec -> points(spec).orElseThrow())
+                        .toList(),
+                keys.negativeWeights() == null ? NegativeWeights.CLIP : NegativeWeights.parse(keys.negativeWeights()),
+                Boolean.TRUE.equals(keys.nuisanceScore()),
+                keys.format() == null ? AugmentSettings.HDF5 : keys.format(),
+                Optional.ofNullable(keys.files()));
     }
 
     /** A table of points is looked for beside the analysis file, as every file is. */
@@ -148,13 +170,35 @@ final class AnalysisTasks {
                 Optional.ofNullable(keys.validation()),
                 Optional.ofNullable(keys.features()),
                 Optional.ofNullable(keys.prior()),
-                Optional.ofNullable(keys.reference()));
+                Optional.ofNullable(keys.reference()),
+                options(keys));
+        String method = required("method", keys.method());
         return new TrainTask(
                 sampleFile(required("sample", keys.sample())),
-                required("method", keys.method()),
+                Boolean.TRUE.equals(keys.anyPartition()),
+                Boolean.TRUE.equals(keys.morphingAware()) ? method + TrainTask.MORPHING_AWARE : method,
                 settings,
+                new Supervision(
+                        Optional.ofNullable(keys.timeLimit()),
+                        keys.checkpointEvery() == null ? Supervision.CHECKPOINT_SECONDS : keys.checkpointEvery(),
+                        Checkpoints.Earlier.CONTINUE_IF_SAME),
                 seed("models." + name),
-                modelFile(name));
+                modelFile(name),
+                Optional.empty());
+    }
+
+    private static TrainingOptions options(ModelKeys keys) {
+        return new TrainingOptions(
+                Optional.ofNullable(keys.optimizer()),
+                Optional.ofNullable(keys.schedule()),
+                Optional.ofNullable(keys.clip()),
+                Optional.ofNullable(keys.average()),
+                Optional.ofNullable(keys.initialization()),
+                Optional.ofNullable(keys.patience()),
+                Optional.ofNullable(keys.bootstrap()),
+                Optional.ofNullable(keys.points()),
+                Optional.ofNullable(keys.conditioners()),
+                Optional.ofNullable(keys.components()));
     }
 
     Task fisher(FisherKeys keys) {

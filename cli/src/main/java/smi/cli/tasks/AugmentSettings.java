@@ -16,7 +16,7 @@ import smi.morphing.Suggestion;
  * @param negativeWeights what is done with negative weights
  * @param nuisanceScore whether the joint score has components for the nuisance parameters
  * @param format {@code hdf5} or {@code npy}
- * @param files number of files
+ * @param files number of files; as many as the size of the sample asks for if left out
  */
 public record AugmentSettings(
         Optional<String> nu,
@@ -26,11 +26,14 @@ public record AugmentSettings(
         NegativeWeights negativeWeights,
         boolean nuisanceScore,
         String format,
-        int files) {
+        Optional<Integer> files) {
     /** MadMiner's files. */
     static final String NPY = "npy";
 
-    private static final List<String> FORMATS = List.of("hdf5", NPY);
+    /** Our files. */
+    public static final String HDF5 = "hdf5";
+
+    private static final List<String> FORMATS = List.of(HDF5, NPY);
 
     public AugmentSettings {
         additional = List.copyOf(additional);
@@ -38,14 +41,14 @@ public record AugmentSettings(
             throw new InvalidInputException(
                     "unknown format '%s'; %s".formatted(format, Suggestion.sentence(format, FORMATS)));
         }
-        if (files < 1 || files > 1 && format.equals(NPY)) {
+        if (files.isPresent() && (files.get() < 1 || files.get() > 1 && format.equals(NPY))) {
             throw new InvalidInputException(
                     "%d files in the format %s; give 1 or more, and write several in the format hdf5"
-                            .formatted(files, format));
+                            .formatted(files.get(), format));
         }
     }
 
-    /** {@return nominal nuisance parameters, negative weights clipped, one HDF5 file} */
+    /** {@return nominal nuisance parameters, negative weights clipped, as many HDF5 files as are needed} */
     public static AugmentSettings defaults() {
         return new AugmentSettings(
                 Optional.empty(),
@@ -54,8 +57,8 @@ public record AugmentSettings(
                 List.of(),
                 NegativeWeights.CLIP,
                 false,
-                "hdf5",
-                1);
+                HDF5,
+                Optional.empty());
     }
 
     boolean npy() {

@@ -11,15 +11,13 @@ import smi.augmentation.Augmenter;
 import smi.augmentation.HypothesisSpec;
 import smi.augmentation.NuSpec;
 import smi.augmentation.Partition;
-import smi.augmentation.Sample;
 import smi.augmentation.SampleRequest;
 import smi.augmentation.SampleWeights;
 import smi.augmentation.ThetaSpec;
 import smi.augmentation.WeightedEvents;
-import smi.augmentation.hdf5.SampleFile;
 import smi.augmentation.hdf5.SampleSet;
-import smi.augmentation.npy.NpySample;
 import smi.events.EventSetup;
+import smi.events.hdf5.EventFileNames;
 import smi.morphing.InvalidInputException;
 import smi.morphing.Suggestion;
 
@@ -36,7 +34,7 @@ import smi.morphing.Suggestion;
  * @param n number of events
  * @param settings what is less often chosen
  * @param seed seed of the random numbers
- * @param output the sample file
+ * @param output the sample file, or the name of the set of files of a large one, or of a set of npy files
  */
 public record AugmentTask(
         EventSelection events,
@@ -55,8 +53,9 @@ public record AugmentTask(
     private static final String RATIO = "ratio";
     private static final String MORE_RATIOS = "more-ratios";
     private static final List<String> PAIRED = List.of(RATIO, MORE_RATIOS);
-    private static final List<String> KINDS =
-            List.of("local", "density", RATIO, MORE_RATIOS, COEFFICIENTS, "plain", TEST);
+    private static final String LOCAL = "local";
+    private static final String DENSITY = "density";
+    private static final List<String> KINDS = List.of(LOCAL, DENSITY, RATIO, MORE_RATIOS, COEFFICIENTS, "plain", TEST);
 
     public AugmentTask {
         if (!KINDS.contains(kind)) {
@@ -96,7 +95,7 @@ public record AugmentTask(
      * @return {@code local} or {@code ratio}
      */
     public static String kindFor(String method) {
-        return Models.sampleKind(TrainTask.known(method));
+        return TrainingMethods.sampleKind(method);
     }
 
     @Override
@@ -112,22 +111,21 @@ public record AugmentTask(
         return List.copyOf(files);
     }
 
-    /** A set of several files goes on where a stopped run left it, so its files may be there. */
+    /**
+     * What must not be there yet. Parts of the same sample may be: a set of several files goes on where a stopped run
+     * left it.
+     */
     @Override
     public List<Path> outputs() {
         if (settings.npy()) {
-            return List.of(folder().resolve("x_" + npyName() + ".npy"));
+            return List.of(SampleMaker.lastNpy(output));
         }
-        return settings.files() == 1 ? List.of(output) : List.of();
-    }
-
-    private Path folder() {
-        return output.toAbsolutePath().getParent();
-    }
-
-    /** The name of a set of npy files, from the name of the output with or without its ending. */
-    private String npyName() {
-        return output.getFileName().toString().replaceFirst("[.]npy$", "");
+        if (EventFileNames.members(output).isEmpty()) {
+            return List.of(output);
+        }
+        return Stream.concat(Stream.of(output), maker().inTheWay().stream())
+                .distinct()
+                .toList();
     }
 
     @Override
@@ -148,49 +146,61 @@ public record AugmentTask(
 
     @Override
     public ObjectNode run(Context context) {
-        Partition part = partition.orElse(kind.equals(TEST) ? Partition.TEST : Partition.TRAIN);
-        WeightedEvents weighted = events.weighted(part, this);
-        Augmenter augmenter = Augmenter.of(weighted, seed).withNegativeWeights(settings.negativeWeights());
-        augmenter = settings.nuisanceScore() ? augmenter.withNuisanceScore() : augmenter;
         if (kind.equals(COEFFICIENTS) && n.isPresent()) {
             context.console().warn("a coefficients sample holds every event of its partition once; -n has no effect");
         }
-        ObjectNode result = Json.object().put("kind", kind).put("partition", part.label());
-        SampleRequest request = request(weighted.setup());
-        return settings.files() == 1
-                ? one(augmenter.make(request), result, context.console())
-                : several(augmenter, request, result, context.console());
+        SampleSet.Written written = maker().make();
+        context.console().warn(written.warnings());
+        context.console()
+                .say("%s sample of %d events from the %s partition (effective size %.0f): %s"
+                        .formatted(
+                                kind,
+                                written.rows(),
+                                part().label(),
+                                written.weights().effectiveSize(),
+                                place(written.files())));
+        return result(written);
     }
 
-    private ObjectNode one(Sample sample, ObjectNode result, Console console) {
-        SampleWeights weights = sample.info().weights();
-        console.warn(sample.info().warnings());
-        if (settings.npy()) {
-            NpySample.write(sample, folder(), npyName());
-        } else {
-            SampleFile.write(sample, output);
-        }
-        console.say("%s sample of %d events from the %s partition (effective size %.0f): %s"
-                .formatted(kind, sample.size(), sample.info().partition().label(), weights.effectiveSize(), output));
-        return result.put("n_samples", sample.size())
+    private static String place(List<Path> files) {
+        Path last = files.get(files.size() - 1);
+        return files.size() == 1 ? last.toString() : "%d files, %s to %s".formatted(files.size(), files.get(0), last);
+    }
+
+    private ObjectNode result(SampleSet.Written written) {
+        SampleWeights weights = written.weights();
+        ObjectNode result = Json.object()
+                .put("kind", kind)
+                .put("partition", part().label())
+                .put("n_samples", written.rows())
                 .put("n_effective", weights.effectiveSize())
                 .put("inverse_largest_probability", weights.inverseLargestProbability())
                 .put("largest_weight_share", weights.largestShare())
                 .put("negative_weight_share", weights.negativeShare());
+        ArrayNode list = result.putArray("files");
+        written.files().forEach(file -> list.add(file.toString()));
+        return result;
     }
 
-    private ObjectNode several(Augmenter augmenter, SampleRequest request, ObjectNode result, Console console) {
-        List<Path> files = SampleSet.write(augmenter, request, output, settings.files());
-        console.say("%s sample in %d files, %s to %s"
-                .formatted(kind, files.size(), files.get(0), files.get(files.size() - 1)));
-        ArrayNode list = result.putArray("files");
-        files.forEach(file -> list.add(file.toString()));
-        return result;
+    private Partition part() {
+        return partition.orElse(kind.equals(TEST) ? Partition.TEST : Partition.TRAIN);
+    }
+
+    private SampleMaker maker() {
+        WeightedEvents weighted = events.weighted(part(), this);
+        Augmenter augmenter = Augmenter.of(weighted, seed).withNegativeWeights(settings.negativeWeights());
+        return new SampleMaker(
+                settings.nuisanceScore() ? augmenter.withNuisanceScore() : augmenter,
+                request(weighted.setup()),
+                settings,
+                output);
     }
 
     private SampleRequest request(EventSetup setup) {
         return switch (kind) {
-            case "local", "density" -> new SampleRequest.Local(spec(theta, settings.nu(), "theta", setup), size());
+            case LOCAL -> new SampleRequest.Local(spec(theta, settings.nu(), "theta", setup), size());
+            case DENSITY -> new SampleRequest.Density(spec(theta, settings.nu(), "theta", setup), size());
+            case TEST -> new SampleRequest.Test(spec(theta, settings.nu(), "theta", setup), size());
             case RATIO -> new SampleRequest.Ratio(numerator(setup), denominator(setup), size());
             case MORE_RATIOS ->
                 new SampleRequest.MoreRatios(

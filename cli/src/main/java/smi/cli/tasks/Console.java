@@ -8,10 +8,14 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Where a task speaks to the user. Results go to standard output, progress and warnings to standard error. */
 public final class Console {
+    /** The control sequence of terminals. */
+    private static final String ERASE_TO_END = "\u001b[K";
+
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean quiet;
     private final boolean terminal;
+    private boolean statusShown;
 
     /**
      * A console.
@@ -35,6 +39,7 @@ public final class Console {
      */
     public void say(String line) {
         if (!quiet) {
+            clearStatus();
             out.println(line);
             out.flush();
         }
@@ -67,6 +72,7 @@ public final class Console {
      * @param line the line
      */
     public void warn(String line) {
+        clearStatus();
         err.println("warning: " + line);
         err.flush();
     }
@@ -78,6 +84,32 @@ public final class Console {
      */
     public void warn(List<String> lines) {
         lines.forEach(this::warn);
+    }
+
+    /** {@return whether a status line would be seen} */
+    public boolean showsStatus() {
+        return terminal && !quiet;
+    }
+
+    /**
+     * Shows, on a terminal, a line that the next one replaces.
+     *
+     * @param line the line
+     */
+    public void status(String line) {
+        if (showsStatus()) {
+            err.print("\r" + line + ERASE_TO_END);
+            err.flush();
+            statusShown = true;
+        }
+    }
+
+    private void clearStatus() {
+        if (statusShown) {
+            err.print("\r" + ERASE_TO_END);
+            err.flush();
+            statusShown = false;
+        }
     }
 
     /**

@@ -15,7 +15,6 @@ import smi.events.EventSetup;
 import smi.limits.LogRatioTable;
 import smi.morphing.Benchmark;
 import smi.morphing.ParameterPoint;
-import smi.networks.Model;
 
 /**
  * Checks of a model on the test partition of the events.
@@ -23,8 +22,10 @@ import smi.networks.Model;
  * @param model the model
  * @param events the events
  * @param thetas where a ratio is checked; none: at all benchmarks
+ * @param anyPartition whether a model may be checked on events that it was trained on
  */
-public record DiagnoseTask(Path model, EventSelection events, List<String> thetas) implements Task {
+public record DiagnoseTask(Path model, EventSelection events, List<String> thetas, boolean anyPartition)
+        implements Task {
     /** A deviation of five per cent changes a limit by less than its usual systematic uncertainties. */
     private static final double THRESHOLD = 0.05;
 
@@ -83,10 +84,13 @@ public record DiagnoseTask(Path model, EventSelection events, List<String> theta
     }
 
     private List<Check> checks(WeightedEvents test) {
-        Model read = Models.read(model);
+        AnyModel read = Models.read(model);
+        if (!anyPartition) {
+            Place.check(model, () -> SeenEvents.of(read.provenance()).requireUnseen(test));
+        }
         Optional<Path> file = Optional.of(model);
         List<Check> checks = new ArrayList<>();
-        if (Models.isScore(read.kind())) {
+        if (read.ratio().isEmpty()) {
             Models.Score score = Models.score(file, test.setup());
             checks.addAll(weights(read, test));
             checks.addAll(Diagnostics.score(score.function(), score.reference(), test, THRESHOLD));
@@ -98,7 +102,7 @@ public record DiagnoseTask(Path model, EventSelection events, List<String> theta
         return List.copyOf(checks);
     }
 
-    private static List<Check> weights(Model read, WeightedEvents test) {
+    private static List<Check> weights(AnyModel read, WeightedEvents test) {
         return Diagnostics.weights(read.reference(), test, ENOUGH_EVENTS);
     }
 

@@ -16,13 +16,12 @@ import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
 import smi.morphing.ParameterSpace;
 import smi.morphing.Suggestion;
-import smi.networks.Model;
-import smi.ratio.LearnedRatio;
+import smi.ratio.RatioEstimator;
 import smi.score.CombinedScore;
-import smi.score.Sally;
+import smi.score.ScoreEstimator;
 
 /**
- * Log likelihood ratio or score of every event.
+ * Log likelihood ratio, log likelihood or score of every event.
  *
  * @param model the model
  * @param data event files (together one event set) or a sample
@@ -30,9 +29,10 @@ import smi.score.Sally;
  * @param grid a grid of points
  * @param score whether the score at the points is wanted, too, of a model of the likelihood ratio
  * @param direction a direction in parameter space, along which the optimal observable is written, too; empty for none
- * @param output the HDF5 file: {@code theta} [nTheta][nParameters] with {@code log_ratio} [nTheta][nEvents] and, if
- *     wanted, {@code score} [nTheta][nEvents][nParameters]; of a score estimator {@code score} [nEvents][nComponents] and, with a direction, {@code optimal_observable}
- *     [nEvents][1]
+ * @param output the HDF5 file: {@code theta} [nTheta][nParameters] with {@code log_ratio} [nTheta][nEvents], of a
+ *     likelihood estimator {@code log_likelihood} [nTheta][nEvents], too, and, if wanted, {@code score}
+ *     [nTheta][nEvents][nParameters]; of a score estimator {@code score} [nEvents][nComponents] and, with a direction,
+ *     {@code optimal_observable} [nEvents][1]
  */
 public record EvaluateTask(
         Path model,
@@ -70,37 +70,35 @@ public record EvaluateTask(
 
     @Override
     public ObjectNode run(Context context) {
-        Model read = Models.read(model);
+        AnyModel read = Models.read(model);
         HdfWriter writer = new HdfWriter()
                 .provenance(context.provenance())
                 .texts("parameters", read.space().names());
-        return Models.isScore(read.kind())
-                ? scores(Sally.of(read), read, writer, context.console())
-                : ratios(LearnedRatio.of(read), read, writer, context.console());
+        return read.ratio()
+                .map(ratio -> ratios(ratio, read, writer, context.console()))
+                .orElseGet(() -> scores(read, writer, context.console()));
     }
 
-    private ObjectNode scores(Sally estimator, Model read, HdfWriter writer, Console console) {
+    private ObjectNode scores(AnyModel read, HdfWriter writer, Console console) {
         if (!thetas.isEmpty() || grid.isPresent()) {
             throw new InvalidInputException("%s gives the score at %s only; leave --theta and --grid out"
-                    .formatted(model, Numbers.point(estimator.reference())));
+                    .formatted(model, Numbers.point(read.reference())));
         }
         EventMatrix x = observations(read);
+        ScoreEstimator estimator = read.scoreAt().apply(read.reference());
         List<String> datasets = new ArrayList<>(List.of("score"));
         writer.matrix("score", estimator.scores(x)).texts("components", estimator.parameters());
         if (!direction.isEmpty()) {
             datasets.add("optimal_observable");
-            double[] towards =
-                    direction.stream().mapToDouble(Double::doubleValue).toArray();
-            writer.matrix(
-                    "optimal_observable",
-                    CombinedScore.along(estimator, towards).scores(x));
+            double[] towards = direction.stream().mapToDouble(Double::doubleValue).toArray();
+            writer.matrix("optimal_observable", CombinedScore.along(estimator, towards).scores(x));
         }
         writer.write(output);
-        console.say("score of %d events at %s: %s".formatted(x.rows(), Numbers.point(estimator.reference()), output));
+        console.say("score of %d events at %s: %s".formatted(x.rows(), Numbers.point(read.reference()), output));
         return result(x.rows(), 1, datasets);
     }
 
-    private ObjectNode ratios(LearnedRatio estimator, Model read, HdfWriter writer, Console console) {
+    private ObjectNode ratios(RatioEstimator estimator, AnyModel read, HdfWriter writer, Console console) {
         if (!direction.isEmpty()) {
             throw new InvalidInputException(
                     "%s is a likelihood ratio; the optimal observable is that of a score: train one with --method sally"
@@ -113,6 +111,10 @@ public record EvaluateTask(
                 EventMatrix.ofRows(points.stream().map(ParameterPoint::values).toArray(double[][]::new));
         writer.matrix("theta", table);
         writer.matrix("log_ratio", transposed(estimator.logRatios(x, table)));
+        read.likelihood().ifPresent(likelihood -> {
+            datasets.add("log_likelihood");
+            writer.matrix("log_likelihood", transposed(likelihood.logLikelihoods(x, table)));
+        });
         if (score) {
             datasets.add("score");
             writer.doubles("score", scores(estimator, x, points), points.size(), x.rows(), table.columns());
@@ -128,7 +130,7 @@ public record EvaluateTask(
         return result(x.rows(), points.size(), datasets);
     }
 
-    private static double[] scores(LearnedRatio estimator, EventMatrix x, List<ParameterPoint> points) {
+    private static double[] scores(RatioEstimator estimator, EventMatrix x, List<ParameterPoint> points) {
         int block = x.rows() * estimator.space().dimension();
         double[] all = new double[Math.multiplyExact(points.size(), block)];
         for (int g = 0; g < points.size(); g++) {
@@ -169,9 +171,9 @@ public record EvaluateTask(
     }
 
     /** The model's observables of all events; evaluation keeps them in memory, as the result is. */
-    private EventMatrix observations(Model read) {
+    private EventMatrix observations(AnyModel read) {
         if (SampleFile.isSample(data.get(0))) {
-            Sample sample = SampleFile.read(data.get(0));
+            Sample sample = SampleFile.read(data);
             return sample.observations().columns(columns(read, sample.info().observables()));
         }
         EventSource source = EventFiles.open(data);
@@ -188,7 +190,7 @@ public record EvaluateTask(
         return EventMatrix.of(Math.toIntExact(source.size()), columns.length, values);
     }
 
-    private int[] columns(Model read, List<String> names) {
+    private int[] columns(AnyModel read, List<String> names) {
         return read.observables().stream()
                 .mapToInt(name -> {
                     if (!names.contains(name)) {

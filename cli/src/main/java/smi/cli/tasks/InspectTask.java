@@ -24,7 +24,7 @@ import smi.morphing.Parameter;
 /**
  * What is in a file.
  *
- * @param files event files (together one event set), a sample, or a model
+ * @param files event files (together one event set), sample files (together one sample), or a model
  */
 public record InspectTask(List<Path> files) implements Task {
 
@@ -48,7 +48,7 @@ public record InspectTask(List<Path> files) implements Task {
         if (Models.isModel(first)) {
             return Models.inspect(first, context.console());
         }
-        return SampleFile.isSample(first) ? sample(first, context.console()) : events(context.console());
+        return SampleFile.isSample(first) ? sample(context.console()) : events(context.console());
     }
 
     private ObjectNode events(Console console) {
@@ -149,21 +149,27 @@ public record InspectTask(List<Path> files) implements Task {
         return new double[][] {weighted.benchmarkCrossSections(), weighted.benchmarkCrossSectionErrors()};
     }
 
-    private static ObjectNode sample(Path file, Console console) {
-        Sample sample = SampleFile.read(file);
+    private ObjectNode sample(Console console) {
+        Sample sample = SampleFile.read(files);
         SampleInfo info = sample.info();
         String kind = SampleFile.kind(sample);
         ObjectNode result = Json.object()
                 .put("kind", "sample")
                 .put("sample_kind", kind)
+                .put("n_files", files.size())
                 .put("n_samples", sample.size())
                 .put("n_effective", info.effectiveSize())
                 .put("partition", info.partition().label())
                 .put("made_by", "smi " + info.provenance().version());
         result.set("parameters", Json.array(info.space().names()));
         result.set("observables", Json.array(info.observables()));
-        console.say("%s sample of %d events from the %s partition (effective size %.0f)"
-                .formatted(kind, sample.size(), info.partition().label(), info.effectiveSize()));
+        console.say("%s sample of %d events from the %s partition (effective size %.0f)%s"
+                .formatted(
+                        kind,
+                        sample.size(),
+                        info.partition().label(),
+                        info.effectiveSize(),
+                        files.size() == 1 ? "" : ", in %d files".formatted(files.size())));
         names(console, "parameters", info.space().names());
         names(console, "observables", info.observables());
         checks(sample, result, console);

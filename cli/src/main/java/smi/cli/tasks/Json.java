@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import smi.augmentation.NegativeWeights;
 import smi.augmentation.Partition;
 import smi.augmentation.SamplingFactors;
 import smi.events.EventMatrix;
@@ -42,6 +43,8 @@ public final class Json {
                 .addSerializer(Path.class, new TextSerializer<>(Path.class, pathText))
                 .addSerializer(
                         SamplingFactors.class, new TextSerializer<>(SamplingFactors.class, SamplingFactors::label))
+                .addSerializer(
+                        NegativeWeights.class, new TextSerializer<>(NegativeWeights.class, NegativeWeights::label))
                 .addSerializer(Partition.class, new TextSerializer<>(Partition.class, Partition::label));
         return new ObjectMapper()
                 .registerModule(module)

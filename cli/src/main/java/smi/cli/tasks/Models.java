@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import smi.events.EventMatrix;
@@ -16,15 +16,11 @@ import smi.events.EventSetup;
 import smi.limits.LogRatioTable;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
-import smi.networks.Model;
-import smi.networks.ModelFile;
-import smi.networks.TrainedNetwork;
+import smi.networks.TrainingHistory;
 import smi.ratio.EventRatios;
-import smi.ratio.LearnedRatio;
-import smi.ratio.RatioMethod;
+import smi.ratio.RatioEstimator;
 import smi.score.CombinedScore;
 import smi.score.EventScores;
-import smi.score.Sally;
 import smi.score.ScoreEstimator;
 
 /** Models as functions of all observables of an event set: each picks the observables that it knows by name. */
@@ -42,8 +38,8 @@ final class Models {
     /** The score at the model's reference point. */
     static Score score(Optional<Path> file, EventSetup setup) {
         Path path = given(file);
-        Model model = read(path);
-        return score(path, estimator(model, model.reference()), setup);
+        AnyModel model = read(path);
+        return score(path, model.scoreAt().apply(model.reference()), setup);
     }
 
     /**
@@ -54,7 +50,7 @@ final class Models {
         List<ScoreEstimator> found = new ArrayList<>();
         List<String> elsewhere = new ArrayList<>();
         for (Path path : files) {
-            ScoreEstimator estimator = estimator(read(path), theta);
+            ScoreEstimator estimator = read(path).scoreAt().apply(theta);
             if (Arrays.equals(theta.values(), estimator.reference().values())) {
                 Place.at(unfit(path), () -> EventScores.of(estimator, setup));
                 found.add(estimator);
@@ -73,10 +69,6 @@ final class Models {
         return List.copyOf(found);
     }
 
-    private static ScoreEstimator estimator(Model model, ParameterPoint theta) {
-        return isScore(model.kind()) ? Sally.of(model) : LearnedRatio.of(model).scoreAt(theta);
-    }
-
     private static Score score(Path path, ScoreEstimator estimator, EventSetup setup) {
         return Place.at(unfit(path), () -> new Score(EventScores.of(physics(estimator), setup), estimator.reference()));
     }
@@ -87,24 +79,18 @@ final class Models {
         return estimator.parameters().equals(names) ? estimator : CombinedScore.project(estimator, names);
     }
 
-    /** Whether a method or kind of model is that of a score. */
-    static boolean isScore(String method) {
-        return Sally.KINDS.contains(method);
-    }
-
     /** A likelihood ratio that knows the observables and parameters of an event set. */
-    static LearnedRatio estimator(Optional<Path> file, EventSetup setup) {
+    static RatioEstimator estimator(Optional<Path> file, EventSetup setup) {
         Path path = given(file);
-        Model model = read(path);
-        if (!RatioMethod.labels().contains(model.kind())) {
-            throw new InvalidInputException(
-                    "%s is a model of kind '%s', a likelihood ratio is needed: train one with --method alices"
-                            .formatted(path, model.kind()));
-        }
+        AnyModel model = read(path);
+        RatioEstimator ratio = model.ratio()
+                .orElseThrow(() -> new InvalidInputException(
+                        "%s is a model of kind '%s', a likelihood ratio is needed: train one with --method alices"
+                                .formatted(path, model.kind())));
         Place.at(
                 unfit(path),
                 () -> setup.columnsOf(model.observables(), model.space().names()));
-        return LearnedRatio.of(model);
+        return ratio;
     }
 
     static LogRatioTable ratio(Optional<Path> file, EventSetup setup) {
@@ -120,11 +106,15 @@ final class Models {
         return path + " does not fit these events, train one for them";
     }
 
-    static Model read(Path path) {
+    static AnyModel read(Path path) {
+        require(path);
+        return AnyModel.read(path);
+    }
+
+    static void require(Path path) {
         if (!isModel(path)) {
             throw new InvalidInputException("%s is not a model; give a file that smi train wrote".formatted(path));
         }
-        return ModelFile.read(path);
     }
 
     /** Whether a file is a model: a zip archive, as opposed to HDF5. */
@@ -139,16 +129,17 @@ final class Models {
     }
 
     static ObjectNode inspect(Path path, Console console) {
-        Model model = read(path);
-        TrainedNetwork network = model.networks().get(0);
+        AnyModel model = read(path);
+        TrainingHistory history = model.histories().get(0);
         ObjectNode result = Json.object().put("kind", "model").put("method", model.kind());
         result.set("parameters", Json.array(model.space().names()));
         result.set("observables", Json.array(model.observables()));
         result.set("reference", Json.point(model.reference()));
-        result.put("n_networks", model.networks().size());
-        result.put("architecture", network.spec().toString());
-        result.put("epochs", network.history().epochs().size());
-        result.put("best_epoch", network.history().bestEpoch() + 1);
+        result.put("n_networks", model.histories().size());
+        result.put("architecture", model.architecture());
+        result.put("epochs", history.epochs().size());
+        result.put("best_epoch", history.bestEpoch() + 1);
+        result.put("end", history.end().label());
         result.put("made_by", "smi " + model.provenance().version());
         ObjectNode settings = result.putObject("training");
         model.provenance().settings().forEach(settings::put);
@@ -156,29 +147,13 @@ final class Models {
         return result;
     }
 
-    private static void print(Model model, Console console) {
-        boolean score = isScore(model.kind());
-        console.say("model: %s, %s %s"
-                .formatted(
-                        model.kind(),
-                        score ? "the score at" : "the likelihood ratio to",
-                        Numbers.point(model.reference())));
+    private static void print(AnyModel model, Console console) {
+        console.say("model: %s, %s".formatted(model.kind(), model.meaning()));
         console.say("parameters: " + String.join(", ", model.space().names()));
         console.say("observables: " + String.join(", ", model.observables()));
         console.say("trained with");
         TextTable table = TextTable.unnamed(2);
         model.provenance().settings().forEach((key, value) -> table.row("  " + key.replace('_', ' '), value));
         console.say(table);
-    }
-
-    /** The methods by which models are trained, and the kind of sample that each learns from. */
-    static String sampleKind(String method) {
-        return isScore(method) ? "local" : "ratio";
-    }
-
-    static List<String> methods() {
-        List<String> methods = new ArrayList<>(Sally.KINDS);
-        methods.addAll(RatioMethod.labels());
-        return List.copyOf(methods);
     }
 }

@@ -19,13 +19,14 @@ import smi.networks.TrainingSettings;
  * @param epochs passes over the sample
  * @param batch events per step
  * @param learningRate {@code from:to}
- * @param ensemble number of networks whose mean is the estimate, of a score for each part of the events
- * @param parts into how many disjoint parts the simulated events are divided, for a score
+ * @param ensemble number of networks whose mean is the estimate, for each part of the events
+ * @param parts into how many disjoint parts the simulated events are divided
  * @param alpha weight of the score term
  * @param validation fraction of the sample held out for validation
  * @param features names of the observables to use
  * @param prior prior of θ for a coefficient sample
  * @param reference denominator θ1 for a coefficient sample
+ * @param options optimiser, schedule, averages, …
  */
 public record NetworkSettings(
         Optional<List<Integer>> hidden,
@@ -39,7 +40,8 @@ public record NetworkSettings(
         Optional<Double> validation,
         Optional<List<String>> features,
         Optional<String> prior,
-        Optional<String> reference) {
+        Optional<String> reference,
+        TrainingOptions options) {
 
     Architecture architecture(Architecture defaults) {
         return new Architecture(
@@ -47,7 +49,9 @@ public record NetworkSettings(
     }
 
     TrainingSettings training(TrainingSettings defaults) {
-        TrainingSettings settings = defaults.withEpochs(epochs.orElse(defaults.epochs()))
+        TrainingSettings settings = options.training(defaults)
+                .withEpochs(epochs.orElse(defaults.epochs()))
+                .withParts(parts.orElse(defaults.parts()))
                 .withBatchSize(batch.orElse(defaults.batchSize()))
                 .withValidationFraction(validation.orElse(defaults.validationFraction()));
         if (learningRate.isPresent()) {

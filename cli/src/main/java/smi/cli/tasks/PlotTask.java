@@ -8,9 +8,10 @@ import smi.morphing.InvalidInputException;
 import smi.morphing.Suggestion;
 
 /**
- * The figure that belongs to result files: contours of limits, ellipses of Fisher information, or both in one.
+ * The figure that belongs to result files: contours of limits, ellipses of Fisher information, or both in one; of a
+ * model, its learning curves.
  *
- * @param results result files of {@code limits} and {@code fisher}
+ * @param results result files of {@code limits} and {@code fisher}, or one model
  * @param show {@code contours}, or of Fisher information {@code eigenvalues} or {@code distribution}
  * @param output the figure, PNG or SVG by its ending
  * @param label text in the corner
@@ -22,8 +23,7 @@ public record PlotTask(List<Path> results, String show, Path output, Optional<St
         results = List.copyOf(results);
         ResultFigure.checked(output);
         if (!SHOWN.contains(show)) {
-            throw new InvalidInputException(
-                    "unknown figure '%s'; %s".formatted(show, Suggestion.sentence(show, SHOWN)));
+            throw new InvalidInputException("unknown figure '%s'; %s".formatted(show, Suggestion.sentence(show, SHOWN)));
         }
         if (results.isEmpty()) {
             throw new InvalidInputException(
@@ -48,11 +48,20 @@ public record PlotTask(List<Path> results, String show, Path output, Optional<St
 
     @Override
     public ObjectNode run(Context context) {
+        if (Models.isModel(results.get(0))) {
+            if (results.size() > 1) {
+                throw new InvalidInputException(
+                        "%s is a model, whose learning curves are a figure of their own; plot it alone"
+                                .formatted(results.get(0)));
+            }
+            LearningCurves.of(results.get(0)).save(output);
+            return done(context);
+        }
         if (!show.equals("contours")) {
             var information = new InformationFigure(label);
             results.forEach(file -> information.add(file, FisherJson.read(file, Json.read(file))));
             information.save(show, output);
-            return said(context);
+            return done(context);
         }
         var figure = new ResultFigure(label);
         for (Path file : results) {
@@ -68,10 +77,10 @@ public record PlotTask(List<Path> results, String show, Path output, Optional<St
             }
         }
         figure.save(output);
-        return said(context);
+        return done(context);
     }
 
-    private ObjectNode said(Context context) {
+    private ObjectNode done(Context context) {
         context.console().say("figure: " + output);
         return Json.object().put("figure", output.toString());
     }

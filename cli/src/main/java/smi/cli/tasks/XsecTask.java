@@ -4,31 +4,48 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import smi.augmentation.CrossSection;
 import smi.augmentation.Partition;
+import smi.augmentation.ThetaSpec;
 import smi.augmentation.WeightedEvents;
 import smi.events.EventSetup;
 import smi.limits.ParameterGrid;
+import smi.morphing.Benchmark;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
+import smi.plots.CrossSectionFigures;
 
 /**
  * Cross sections with gradients and errors.
  *
  * @param events the events
  * @param partition which part of them
- * @param thetas the points; none, and no grid: all benchmarks
+ * @param thetas the points, each of them a point, a benchmark, or {@code points:FILE.csv}; none, and no grid: all
+ *     benchmarks
  * @param grid a grid of points instead, {@code name=from:to:points} per parameter
+ * @param plot a figure of the cross sections on the grid, if wanted
  */
-public record XsecTask(EventSelection events, Partition partition, List<String> thetas, Optional<String> grid)
+public record XsecTask(
+        EventSelection events, Partition partition, List<String> thetas, Optional<String> grid, Optional<Path> plot)
         implements Task {
+    /** More rows than this are not read in a terminal. */
+    private static final int ROWS = 60;
 
     public XsecTask {
         if (grid.isPresent() && !thetas.isEmpty()) {
             throw new InvalidInputException("give either --theta or --grid, not both");
         }
+        if (plot.isPresent() && grid.isEmpty()) {
+            throw new InvalidInputException("a figure of cross sections needs a grid: --grid name=from:to:points,...");
+        }
+        plot.ifPresent(ResultFigure::checked);
     }
 
     @Override
@@ -38,12 +55,22 @@ public record XsecTask(EventSelection events, Partition partition, List<String> 
 
     @Override
     public List<Path> inputs() {
-        return events.files();
+        List<Path> files = new ArrayList<>(events.files());
+        thetas.forEach(theta -> Points.table(theta).ifPresent(files::add));
+        return List.copyOf(files);
+    }
+
+    @Override
+    public List<Path> outputs() {
+        return plot.map(List::of).orElse(List.of());
     }
 
     @Override
     public void check(EventSetup setup) {
         points(setup);
+        if (plot.isPresent()) {
+            CrossSectionFigures.requireDrawable(grid(setup));
+        }
     }
 
     @Override
@@ -51,6 +78,7 @@ public record XsecTask(EventSelection events, Partition partition, List<String> 
         WeightedEvents weighted = events.weighted(partition, this);
         List<CrossSection> results = weighted.crossSections(points(weighted.setup()));
         print(weighted.setup(), results, context.console());
+        plot.ifPresent(figure -> draw(weighted.setup(), results, figure, context.console()));
         ObjectNode result = Json.object().put("partition", partition.label());
         if (grid.isPresent()) {
             columns(result, weighted.setup(), results);
@@ -63,16 +91,32 @@ public record XsecTask(EventSelection events, Partition partition, List<String> 
 
     private List<ParameterPoint> points(EventSetup setup) {
         if (grid.isPresent()) {
-            ParameterGrid parsed = ParameterGrid.parse(grid.get(), setup.space());
-            List<ParameterPoint> points = new ArrayList<>();
-            for (int g = 0; g < parsed.size(); g++) {
-                points.add(parsed.point(g));
-            }
-            return points;
+            ParameterGrid parsed = grid(setup);
+            return IntStream.range(0, parsed.size()).mapToObj(parsed::point).toList();
         }
-        return thetas.isEmpty()
-                ? setup.benchmarks().stream().map(b -> b.point()).toList()
-                : Points.parse(thetas, setup);
+        if (thetas.isEmpty()) {
+            return setup.benchmarks().stream().map(Benchmark::point).toList();
+        }
+        List<ParameterPoint> points = new ArrayList<>();
+        for (String theta : thetas) {
+            if (Points.table(theta).isPresent()) {
+                points.addAll(ThetaSpec.parse(theta, setup).points(new SplittableRandom(0)));
+            } else {
+                points.add(Points.parse(theta, setup));
+            }
+        }
+        return points;
+    }
+
+    private ParameterGrid grid(EventSetup setup) {
+        return ParameterGrid.parse(grid.orElseThrow(), setup.space());
+    }
+
+    private void draw(EventSetup setup, List<CrossSection> results, Path figure, Console console) {
+        CrossSectionFigures.of(grid(setup), results, setup.benchmarks())
+                .picture()
+                .save(figure);
+        console.say("figure: " + figure);
     }
 
     private static ObjectNode point(CrossSection xsec) {
@@ -97,17 +141,45 @@ public record XsecTask(EventSelection events, Partition partition, List<String> 
         }
     }
 
+    /** All points, or of very many the ends of what there is. */
     private static void print(EventSetup setup, List<CrossSection> results, Console console) {
+        boolean all = results.size() <= ROWS;
         List<String> figures = new ArrayList<>(List.of("xsec [pb]"));
         setup.space().names().forEach(name -> figures.add("d xsec/d " + name + " [pb]"));
+        if (!all) {
+            figures.add(0, "");
+        }
         TextTable table = PointTable.of(setup.space(), figures);
-        for (CrossSection xsec : results) {
-            List<Object> row = PointTable.row(xsec.theta(), Numbers.withError(xsec.valuePb(), xsec.errorPb()));
-            for (double slope : xsec.gradientPb()) {
-                row.add(slope);
-            }
-            table.row(row);
+        if (all) {
+            results.forEach(xsec -> table.row(row(xsec, Optional.empty())));
+        } else {
+            table.row(row(results.get(0), Optional.of("first")));
+            table.row(row(most(results, CrossSection::valuePb, -1), Optional.of("smallest")));
+            table.row(row(most(results, CrossSection::valuePb, 1), Optional.of("largest")));
+            table.row(row(most(results, XsecTask::relativeError, 1), Optional.of("least certain")));
+            table.row(row(results.get(results.size() - 1), Optional.of("last")));
         }
         console.say(table);
+        if (!all) {
+            console.say("%d points; --json FILE writes all of them".formatted(results.size()));
+        }
+    }
+
+    private static double relativeError(CrossSection xsec) {
+        return xsec.errorPb() / Math.abs(xsec.valuePb());
+    }
+
+    private static CrossSection most(List<CrossSection> results, ToDoubleFunction<CrossSection> figure, int sign) {
+        return Collections.max(results, Comparator.comparingDouble(xsec -> sign * figure.applyAsDouble(xsec)));
+    }
+
+    private static List<Object> row(CrossSection xsec, Optional<String> which) {
+        List<Object> row = PointTable.row(xsec.theta());
+        which.ifPresent(row::add);
+        row.add(Numbers.withError(xsec.valuePb(), xsec.errorPb()));
+        for (double slope : xsec.gradientPb()) {
+            row.add(slope);
+        }
+        return row;
     }
 }

@@ -10,15 +10,14 @@ import smi.augmentation.RatioSample;
 import smi.augmentation.Sample;
 import smi.augmentation.SampleInfo;
 import smi.events.EventMatrix;
-import smi.events.hdf5.HdfReader;
 import smi.morphing.InvalidInputException;
 import smi.morphing.MorphingComponents;
 
 /** Reads the columns of a sample, with their shapes checked. */
-record SampleReader(HdfReader reader, SampleInfo info) {
+record SampleReader(SampleTables tables, SampleInfo info) {
 
     Sample read(SampleKind kind) {
-        EventMatrix x = reader.matrix(SampleKind.OBSERVATIONS);
+        EventMatrix x = tables.matrix(SampleKind.OBSERVATIONS);
         check(SampleKind.OBSERVATIONS, x, x.rows(), info.observables().size());
         return switch (kind) {
             case PLAIN -> new PlainSample(info, x, points(SampleKind.THETA, x), signs(x));
@@ -43,10 +42,10 @@ record SampleReader(HdfReader reader, SampleInfo info) {
     }
 
     private MoreRatiosSample moreRatios(EventMatrix x) {
-        long[] rowsPerEvent = reader.longs(SampleKind.ROWS_PER_EVENT);
+        long[] rowsPerEvent = tables.longs(SampleKind.ROWS_PER_EVENT);
         if (rowsPerEvent.length != 1 || rowsPerEvent[0] < 1 || x.rows() % rowsPerEvent[0] != 0) {
             throw new InvalidInputException("%s does not divide %d rows; make the sample anew"
-                    .formatted(reader.at(SampleKind.ROWS_PER_EVENT), x.rows()));
+                    .formatted(tables.at(SampleKind.ROWS_PER_EVENT), x.rows()));
         }
         return new MoreRatiosSample(
                 info,
@@ -62,24 +61,28 @@ record SampleReader(HdfReader reader, SampleInfo info) {
     }
 
     private CoefficientSample coefficients(EventMatrix x) {
-        int parameters = info.space().dimension();
-        long[] flat = reader.longs(SampleKind.COMPONENTS);
-        long[] shape = reader.shape(SampleKind.COMPONENTS);
+        MorphingComponents components = components(tables, info.space().dimension());
+        return new CoefficientSample(info, x, table(SampleKind.COEFFICIENTS_TABLE, x, components.count()), components);
+    }
+
+    /** The monomials of a coefficient sample. */
+    static MorphingComponents components(SampleTables tables, int parameters) {
+        long[] flat = tables.longs(SampleKind.COMPONENTS);
+        long[] shape = tables.first().shape(SampleKind.COMPONENTS);
         if (shape.length != 2 || shape[1] != parameters) {
             throw new InvalidInputException("%s has shape %s, expected one power for each of %d parameters"
-                    .formatted(reader.at(SampleKind.COMPONENTS), Arrays.toString(shape), parameters));
+                    .formatted(tables.at(SampleKind.COMPONENTS), Arrays.toString(shape), parameters));
         }
         int[][] powers = new int[(int) shape[0]][parameters];
         for (int k = 0; k < flat.length; k++) {
             powers[k / parameters][k % parameters] = Math.toIntExact(flat[k]);
         }
-        var components = MorphingComponents.of(powers);
-        return new CoefficientSample(info, x, table(SampleKind.COEFFICIENTS_TABLE, x, components.count()), components);
+        return MorphingComponents.of(powers);
     }
 
     /** Points have columns for the nuisance parameters or not. */
     private EventMatrix points(String name, EventMatrix x) {
-        EventMatrix table = reader.matrix(name);
+        EventMatrix table = tables.matrix(name);
         int physics = info.space().dimension();
         int all = physics + info.nuisanceParameters().size();
         check(name, table, x.rows(), table.columns() == physics ? physics : all);
@@ -87,9 +90,7 @@ record SampleReader(HdfReader reader, SampleInfo info) {
     }
 
     private EventMatrix scores(String name, EventMatrix x) {
-        long[] shape = reader.shape(name);
-        boolean none = shape.length == 2 && shape[1] == 0;
-        return none ? EventMatrix.of(x.rows(), 0, new double[0]) : points(name, x);
+        return tables.columns(name) == 0 ? EventMatrix.of(x.rows(), 0, new double[0]) : points(name, x);
     }
 
     private EventMatrix signs(EventMatrix x) {
@@ -98,7 +99,7 @@ record SampleReader(HdfReader reader, SampleInfo info) {
     }
 
     private EventMatrix table(String name, EventMatrix x, int columns) {
-        EventMatrix table = reader.matrix(name);
+        EventMatrix table = tables.matrix(name);
         check(name, table, x.rows(), columns);
         return table;
     }
@@ -106,7 +107,7 @@ record SampleReader(HdfReader reader, SampleInfo info) {
     private void check(String name, EventMatrix table, int rows, int columns) {
         if (table.rows() != rows || table.columns() != columns) {
             throw new InvalidInputException("%s has shape [%d, %d], expected [%d, %d]; make the sample anew"
-                    .formatted(reader.at(name), table.rows(), table.columns(), rows, columns));
+                    .formatted(tables.at(name), table.rows(), table.columns(), rows, columns));
         }
     }
 }

@@ -1,5 +1,8 @@
 package smi.augmentation.npy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,14 +40,31 @@ public final class NpySample {
      * @param name the end of the files' names, for example {@code train_ratio}
      * @return the files, x last: where it is, the set is complete
      * @throws InvalidInputException if the set has no form for the sample: coefficients, or signs of negative weights
-     * @throws java.io.UncheckedIOException if writing fails
+     * @throws UncheckedIOException if writing fails; then no file of the set remains
      */
     public static List<Path> write(Sample sample, Path folder, String name) {
         if (sample.info().weights().negativeShare() > 0 && hasSigns(sample)) {
             throw new InvalidInputException(
                     "MadMiner's files have no place for the signs of negative weights; make the sample with the policy clip, or write HDF5");
         }
-        return new NpySample(folder, name).write(sample);
+        var files = new NpySample(folder, name);
+        try {
+            return files.write(sample);
+        } catch (UncheckedIOException e) {
+            files.remove(e);
+            throw e;
+        }
+    }
+
+    /** A set without some of its files would be taken for another sample. */
+    private void remove(UncheckedIOException cause) {
+        for (Path file : written) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                cause.addSuppressed(e);
+            }
+        }
     }
 
     private static boolean hasSigns(Sample sample) {

@@ -7,6 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import smi.events.EventMatrix;
 import smi.events.OutputFile;
 
@@ -27,7 +29,7 @@ final class NpyTable {
 
     private static void write(EventMatrix table, String type, int width, Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            writeFully(channel, header(table, type));
+            writeFully(channel, header(type, table.rows(), table.columns()));
             ByteBuffer buffer = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
             for (int i = 0; i < table.rows(); i++) {
                 for (int c = 0; c < table.columns(); c++) {
@@ -47,9 +49,8 @@ final class NpyTable {
     }
 
     /** Magic number, version, length of the description, and the description, padded so that the data are aligned. */
-    private static ByteBuffer header(EventMatrix table, String type) {
-        String description = "{'descr': '%s', 'fortran_order': False, 'shape': (%d, %d), }"
-                .formatted(type, table.rows(), table.columns());
+    static ByteBuffer header(String type, int... shape) {
+        String description = "{'descr': '%s', 'fortran_order': False, 'shape': %s, }".formatted(type, tuple(shape));
         int unpadded = 10 + description.length() + 1;
         int length = (unpadded + HEADER_ALIGNMENT - 1) / HEADER_ALIGNMENT * HEADER_ALIGNMENT;
         ByteBuffer header = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
@@ -57,6 +58,12 @@ final class NpyTable {
         header.put((byte) 1).put((byte) 0).putShort((short) (length - 10));
         String padded = description + " ".repeat(length - unpadded) + "\n";
         return header.put(padded.getBytes(StandardCharsets.US_ASCII)).flip();
+    }
+
+    /** As Python writes it: one entry needs a comma. */
+    private static String tuple(int[] shape) {
+        String entries = Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        return "(" + entries + (shape.length == 1 ? ",)" : ")");
     }
 
     private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {

@@ -17,25 +17,28 @@ import smi.morphing.InvalidInputException;
 
 /**
  * Which files a name on the command line means, and what the files of a large output are called: {@code events.h5}
- * where everything fits into one file, else the set {@code events-0000.h5}, {@code events-0001.h5} …
+ * where everything fits into one file, else the set {@code events-0000.h5}, {@code events-0001.h5} … Files of events
+ * and of samples follow the same rule. Hidden files are what a killed run left, and never meant.
  */
 public final class EventFileNames {
     private static final String ENDING = ".h5";
     private static final int MAX_FILES = 10_000;
 
-    /** In a file of a set: how many files the set has. */
-    static final String FILE_COUNT = "smi/file_count";
+    /** The dataset that says, in a file of a set, how many files the set has. */
+    public static final String FILE_COUNT = "smi/file_count";
 
     private EventFileNames() {}
 
     /**
      * Finds files.
      *
-     * @param names each of them a file; or a pattern with {@code *}, {@code ?} or {@code [...]} in its last part; or
-     *     {@code events.h5} for the set {@code events-0000.h5}, … where there is no file {@code events.h5}
+     * @param names each of them a file; or a folder, which stands for the files {@code *.h5} in it; or a pattern with
+     *     {@code *}, {@code ?} or {@code [...]} in its last part; or {@code events.h5} for the set
+     *     {@code events-0000.h5}, … where there is no file {@code events.h5}
      * @return the files, in the order of the names, those of a pattern or set in the order of their names; a name of
      *     which nothing exists stands for itself
-     * @throws InvalidInputException if nothing matches a pattern, a set has a gap, or a file occurs twice
+     * @throws InvalidInputException if nothing matches a pattern, a folder has no such files, a set has a gap, or a file
+     *     occurs twice
      */
     public static List<Path> resolve(List<String> names) {
         List<Path> files = new ArrayList<>();
@@ -60,6 +63,9 @@ public final class EventFileNames {
             return matches(Path.of(name.substring(0, last)), name.substring(last), name);
         }
         Path path = Path.of(name);
+        if (Files.isDirectory(path)) {
+            return matches(path, "*" + ENDING, name);
+        }
         if (Files.exists(path) || !name.endsWith(ENDING)) {
             return List.of(path);
         }
@@ -71,13 +77,21 @@ public final class EventFileNames {
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
         List<Path> found = list(folder, file -> matcher.matches(file.getFileName()));
         if (found.isEmpty()) {
-            throw new InvalidInputException("no file matches %s; check the folder and the pattern".formatted(name));
+            throw new InvalidInputException(
+                    Files.isDirectory(Path.of(name))
+                            ? "the folder %s holds no file %s; give files".formatted(name, pattern)
+                            : "no file matches %s; check the folder and the pattern".formatted(name));
         }
         return found;
     }
 
-    /** {@return the files of the set with a name that exist, sorted} */
-    static List<Path> members(Path target) {
+    /**
+     * The files that have the names of the files of a set.
+     *
+     * @param target the name of the set, for example {@code events.h5}
+     * @return those that exist, sorted
+     */
+    public static List<Path> members(Path target) {
         String stem = stem(target);
         Pattern member = Pattern.compile(Pattern.quote(stem) + "-\\d{4}\\.h5");
         return list(folder(target), file -> member.matcher(file.getFileName().toString())
@@ -102,8 +116,13 @@ public final class EventFileNames {
                 .formatted(target, member(target, index)));
     }
 
-    /** {@return whether a file was written as part of a set of several files} */
-    static boolean isPartOfSet(Path file) {
+    /**
+     * Whether a file was written as part of a set of several files.
+     *
+     * @param file the file
+     * @return whether it says so
+     */
+    public static boolean isPartOfSet(Path file) {
         try {
             return fileCount(file) > 1;
         } catch (InvalidInputException e) {
@@ -123,11 +142,12 @@ public final class EventFileNames {
      * @param target the name of the set, for example {@code events.h5}
      * @param index number of the file
      * @return for example {@code events-0000.h5}
+     * @throws InvalidInputException if there are more files than numbers
      */
-    static Path member(Path target, int index) {
+    public static Path member(Path target, int index) {
         if (index >= MAX_FILES) {
-            throw new InvalidInputException("the events of %s need more than %d files; allow more events per file"
-                    .formatted(target, MAX_FILES));
+            throw new InvalidInputException(
+                    "%s needs more than %d files; allow more events per file".formatted(target, MAX_FILES));
         }
         return target.resolveSibling(String.format(Locale.ROOT, "%s-%04d%s", stem(target), index, ENDING));
     }
@@ -145,7 +165,8 @@ public final class EventFileNames {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, wanted::test)) {
+        Predicate<Path> shown = file -> !file.getFileName().toString().startsWith(".");
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, shown.and(wanted)::test)) {
             List<Path> found = new ArrayList<>();
             files.forEach(found::add);
             return found.stream().sorted().toList();
