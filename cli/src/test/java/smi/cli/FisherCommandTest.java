@@ -113,7 +113,7 @@ class FisherCommandTest {
     @Test
     void regionsKeepAShare() {
         JsonNode bins = fisher("--method truth --bins-file @regions.yaml").path("bins");
-        JsonNode learned = fisher("--method learned --model @sally.smi --bins-file @regions.yaml")
+        JsonNode learned = fisher("--method learned --model @whole.smi --bins-file @regions.yaml")
                 .path("bins");
         for (int k = 0; k < 2; k++) {
             double kept = bins.path("kept").path(k).asDouble();
@@ -152,16 +152,19 @@ class FisherCommandTest {
         bench.ok("train @nuisance.h5 --method sally --epochs 2 --hidden 8 -o @nuisance.smi");
         String common = "fisher @syst.h5 --theta sm --luminosity 10/fb --method ";
         JsonNode truth = bench.json(common + "truth").path("points").path(0);
-        JsonNode learned = bench.json(common + "learned --model @nuisance.smi").path("points").path(0);
+        JsonNode learned = bench.json(common + "learned --model @nuisance.smi")
+                .path("points")
+                .path(0);
         assertTrue(truth.path("parameters").size() > 2, truth.path("parameters").toString());
         assertEquals(truth.path("parameters"), learned.path("parameters"));
         JsonNode profiled = bench.json(common + "learned --model @nuisance.smi --profile clq1,clq3")
                 .path("points")
                 .path(0);
         assertEquals(2, profiled.path("information").size());
-        assertTrue(last(profiled) < last(bench.json(common + "learned --model @nuisance.smi --project clq1,clq3")
-                .path("points")
-                .path(0)));
+        assertTrue(last(profiled)
+                < last(bench.json(common + "learned --model @nuisance.smi --project clq1,clq3")
+                        .path("points")
+                        .path(0)));
     }
 
     @Test

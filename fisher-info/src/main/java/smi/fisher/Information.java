@@ -108,17 +108,26 @@ public record Information(
     }
 
     /**
-     * The directions about which the data say nothing: eigenvectors whose eigenvalues are 1e-9 of the largest or less.
+     * The directions about which the data say nothing, or an estimate of the information is negative: eigenvectors whose
+     * eigenvalues are 1e-9 of the largest or less.
      *
-     * @return the directions, in the order of {@link #parameters()}; usually none
+     * @return one sentence for each; usually none
      */
-    public List<double[]> blindDirections() {
+    public List<String> blindDirections() {
         double[] values = eigenvalues();
         double[][] vectors = eigenvectors();
         return IntStream.range(0, values.length)
                 .filter(k -> !(values[k] > 1e-9 * values[0]))
-                .mapToObj(k -> vectors[k])
+                .mapToObj(k -> blind(vectors[k], parameters, values[k], values[0]))
                 .toList();
+    }
+
+    /** Rounding apart, only an estimate from two networks can be negative. */
+    private static String blind(double[] direction, List<String> names, double value, double largest) {
+        return (value < -1e-9 * largest
+                        ? "the estimate of the information is negative along the direction %s of %s, where its error is larger than what is known"
+                        : "the data say nothing about the direction %s of %s")
+                .formatted(InformationAlgebra.format(direction), names);
     }
 
     /** {@return the normalised eigenvectors as rows, in the order of {@link #eigenvalues()}, shape [n][n]} */
@@ -234,9 +243,8 @@ public record Information(
             double[] direction = eigen.getEigenvector(last).toArray();
             List<String> names =
                     Arrays.stream(profiled).mapToObj(parameters::get).toList();
-            throw new InvalidInputException(
-                    "the data say nothing about the direction %s of %s, %s; add constraints or fix a parameter"
-                            .formatted(InformationAlgebra.format(direction), names, consequence));
+            throw new InvalidInputException("%s, %s; add constraints or fix a parameter"
+                    .formatted(blind(direction, names, values[last], values[0]), consequence));
         }
     }
 

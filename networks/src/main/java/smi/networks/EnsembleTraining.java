@@ -81,16 +81,21 @@ final class EnsembleTraining {
                         .mapToLong(own -> Seeds.of(own.seed(), SeedStream.VALIDATION.ordinal()))
                         .toArray());
         for (int member = 0; member < settings.size(); member++) {
-            checkSize(pass.trainingEvents(member), settings.get(member).batchSize());
+            checkSize(pass.trainingEvents(member), settings.get(member));
         }
         return scaling;
     }
 
-    private void checkSize(long trainingEvents, int batchSize) {
-        if (trainingEvents < batchSize) {
+    private static void checkSize(long trainingEvents, TrainingSettings own) {
+        if (trainingEvents < own.batchSize()) {
             throw new InvalidInputException(
-                    "the sample leaves %d events for training, less than one batch of %d; use a larger sample or a smaller batch size"
-                            .formatted(trainingEvents, batchSize));
+                    "the sample leaves %d events for training, less than one batch of %d; use a larger sample or a smaller batch size%s"
+                            .formatted(
+                                    trainingEvents,
+                                    own.batchSize(),
+                                    own.parts() > 1
+                                            ? ", or do not divide it into %d parts".formatted(own.parts())
+                                            : ""));
         }
     }
 

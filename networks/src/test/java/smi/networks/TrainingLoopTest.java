@@ -125,7 +125,8 @@ class TrainingLoopTest {
     void aBootstrapTakesASimulatedEventAsOftenAsAPoissonNumber() {
         var sample = new Repeated(new ToySource(20_000, 1, 1, 1, 1));
         var blocks = Blocks.whole(sample.events());
-        var split = new EventSplit(SETTINGS.withBootstrap(true).withValidationFraction(0), 7, blocks, EventPart.of(SETTINGS, 0));
+        var split = new EventSplit(
+                SETTINGS.withBootstrap(true).withValidationFraction(0), 7, blocks, EventPart.of(SETTINGS, 0));
         Map<Long, Integer> times = new HashMap<>();
         for (int event : split.training(sample)) {
             times.merge(sample.eventKey(event), 1, Integer::sum);
@@ -145,7 +146,11 @@ class TrainingLoopTest {
             assertEquals(20_000 * probability, counts[k], tolerance, k + " times");
             probability /= k + 1;
         }
-        var other = new EventSplit(SETTINGS.withSeed(8).withBootstrap(true).withValidationFraction(0), 7, blocks, EventPart.of(SETTINGS, 0));
+        var other = new EventSplit(
+                SETTINGS.withSeed(8).withBootstrap(true).withValidationFraction(0),
+                7,
+                blocks,
+                EventPart.of(SETTINGS, 0));
         assertFalse(java.util.Arrays.equals(split.training(sample), other.training(sample)));
     }
 

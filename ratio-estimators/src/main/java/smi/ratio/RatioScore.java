@@ -40,6 +40,7 @@ record RatioScore(ModelRatio ratio, ParameterPoint reference) implements ScoreEs
     }
 
     private List<ScoreEstimator> scores(Stream<ModelRatio> ratios) {
-        return ratios.map(other -> (ScoreEstimator) new RatioScore(other, reference)).toList();
+        return ratios.map(other -> (ScoreEstimator) new RatioScore(other, reference))
+                .toList();
     }
 }

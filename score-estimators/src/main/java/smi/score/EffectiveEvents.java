@@ -58,9 +58,7 @@ final class EffectiveEvents {
         Map<Long, Double> weights = new HashMap<>();
         var random = new SplittableRandom(1);
         var batch = new Batch(
-                ROWS_PER_BATCH,
-                source.observables().size(),
-                source.parameters().size());
+                ROWS_PER_BATCH, source.observables().size(), source.parameters().size());
         for (int block = 0; block < source.blocks().count(); block++) {
             TrainingSource events = source.load(new int[] {block});
             int[] chosen = IntStream.range(0, events.events())

@@ -15,7 +15,8 @@ record LocalSource(LocalSample sample) implements TrainingSource {
         int components = sample.jointScore().columns();
         SampleInfo info = sample.info();
         int physics = info.space().dimension();
-        if (components != physics && components != physics + info.nuisanceParameters().size()) {
+        if (components != physics
+                && components != physics + info.nuisanceParameters().size()) {
             throw new InvalidInputException(
                     "the sample has no joint score, from which a score is learned; make a local sample of events with morphing");
         }

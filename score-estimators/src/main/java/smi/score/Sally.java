@@ -71,7 +71,8 @@ public final class Sally implements ScoreEstimator {
      *     {@link smi.augmentation.SampleInfo#requireIndependentRows})
      */
     public static Sally train(LocalSample sample, SallySettings settings, TrainingRun run) {
-        double[] point = onlyPoint(points(sample).stream().map(sample.theta()::row).toList());
+        double[] point =
+                onlyPoint(points(sample).stream().map(sample.theta()::row).toList());
         return train(BlockSource.of(new LocalSource(sample)), sample.info(), point, settings, run);
     }
 

@@ -40,7 +40,10 @@ public record SallySettings(String method, Architecture architecture, TrainingSe
         return new SallySettings(
                 Sally.KIND,
                 new Architecture(List.of(30, 30), Activation.TANH),
-                TrainingSettings.defaults().withEpochs(50).withLearningRates(3e-3, 1e-4).withParts(2),
+                TrainingSettings.defaults()
+                        .withEpochs(50)
+                        .withLearningRates(3e-3, 1e-4)
+                        .withParts(2),
                 4);
     }
 

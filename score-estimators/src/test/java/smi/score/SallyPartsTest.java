@@ -105,8 +105,7 @@ class SallyPartsTest {
             assertTrue(before == null || before == in);
         }
         // the simulated events share the halves binomially: 150 ± 9
-        assertEquals(
-                150, first.values().stream().filter(in -> in).count(), 45);
+        assertEquals(150, first.values().stream().filter(in -> in).count(), 45);
     }
 
     @Test

@@ -90,8 +90,11 @@ public record EvaluateTask(
         writer.matrix("score", estimator.scores(x)).texts("components", estimator.parameters());
         if (!direction.isEmpty()) {
             datasets.add("optimal_observable");
-            double[] towards = direction.stream().mapToDouble(Double::doubleValue).toArray();
-            writer.matrix("optimal_observable", CombinedScore.along(estimator, towards).scores(x));
+            double[] towards =
+                    direction.stream().mapToDouble(Double::doubleValue).toArray();
+            writer.matrix(
+                    "optimal_observable",
+                    CombinedScore.along(estimator, towards).scores(x));
         }
         writer.write(output);
         console.say("score of %d events at %s: %s".formatted(x.rows(), Numbers.point(read.reference()), output));

@@ -79,6 +79,7 @@ final class FisherPoint {
         InformationComparison comparison =
                 InformationComparison.of(replicas(), BOOTSTRAP.binned(channel, regions, theta));
         Information whole = comparison.whole();
+        double[] extremes = comparison.extremes(); // names a direction that nothing can be kept of
         double[] kept = comparison.kept();
         double[] errors = comparison.keptErrors();
         console.say("  kept by the %s of %s, along the eigenvectors of the %s information:"
@@ -97,7 +98,7 @@ final class FisherPoint {
         node.set("directions", Json.matrix(whole.eigenvectors()));
         node.set("kept", Json.array(kept));
         node.set("kept_uncertainty", Json.array(errors));
-        node.set("kept_extremes", Json.array(comparison.extremes()));
+        node.set("kept_extremes", Json.array(extremes));
         return node;
     }
 

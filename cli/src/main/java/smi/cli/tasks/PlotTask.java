@@ -23,7 +23,8 @@ public record PlotTask(List<Path> results, String show, Path output, Optional<St
         results = List.copyOf(results);
         ResultFigure.checked(output);
         if (!SHOWN.contains(show)) {
-            throw new InvalidInputException("unknown figure '%s'; %s".formatted(show, Suggestion.sentence(show, SHOWN)));
+            throw new InvalidInputException(
+                    "unknown figure '%s'; %s".formatted(show, Suggestion.sentence(show, SHOWN)));
         }
         if (results.isEmpty()) {
             throw new InvalidInputException(

@@ -23,8 +23,7 @@ final class ScoreTraining {
     private static Sally train(TrainingJob job, SallySettings settings) {
         if (job.isOf(CoefficientSample.class)) {
             CoefficientSample sample = job.sample().inMemory(CoefficientSample.class);
-            return Sally.train(
-                    sample, job.network().reference(sample.info().space()), settings, job.run());
+            return Sally.train(sample, job.network().reference(sample.info().space()), settings, job.run());
         }
         return job.sample().staysInFiles(LocalSample.class)
                 ? Sally.train(job.sample().stored(LocalSample.class), settings, job.run())
