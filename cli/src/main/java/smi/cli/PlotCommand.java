@@ -18,7 +18,7 @@ import smi.cli.tasks.PlotTask;
             "Examples:",
             "  smi plot limits-rate.json limits-alices.json -o contours.png",
             "  smi plot fisher.json -o ellipse.svg --label 'my experiment'",
-            "  smi plot limits.json --kind impacts -o pulls.png",
+            "  smi plot limits.json --show impacts -o pulls.png",
             "  smi plot alices.smi -o learning-curves.png"
         })
 final class PlotCommand implements Callable<Integer> {
@@ -35,23 +35,23 @@ final class PlotCommand implements Callable<Integer> {
             description = "The figure, PNG or SVG by the ending.")
     private Path output;
 
-    @Option(names = "--label", paramLabel = "TEXT", description = "Text in the corner of the figure.")
-    private Optional<String> label;
-
     @Option(
-            names = "--kind",
-            paramLabel = "KIND",
+            names = "--show",
+            paramLabel = "WHAT",
             defaultValue = "contours",
             description =
-                    "contours (curves for one parameter), or of one result p-values, band, impacts, corner (default: ${DEFAULT-VALUE}).")
-    private String kind;
+                    "contours (ellipses of Fisher information, curves for one parameter); of Fisher information also eigenvalues or distribution; of one limit p-values, band, impacts or corner (default: ${DEFAULT-VALUE}).")
+    private String show;
+
+    @Option(names = "--label", paramLabel = "TEXT", description = "Text in the corner of the figure.")
+    private Optional<String> label;
 
     @Mixin
     private CommonOptions common;
 
     @Override
     public Integer call() {
-        common.run(new PlotTask(results, output, label, kind));
+        common.run(new PlotTask(results, show, output, label));
         return 0;
     }
 }

@@ -75,6 +75,13 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--ensemble", paramLabel = "K", description = "Number of networks whose mean is the estimate.")
     private Optional<Integer> ensemble;
 
+    @Option(
+            names = "--parts",
+            paramLabel = "N",
+            description =
+                    "Divide the simulated events into this many parts, with an ensemble for each; 2 (default of a score) gives unbiased Fisher information.")
+    private Optional<Integer> parts;
+
     @Option(names = "--alpha", paramLabel = "A", description = "Weight of the score term.")
     private Optional<Double> alpha;
 
@@ -189,6 +196,7 @@ final class TrainCommand implements Callable<Integer> {
                 batch,
                 learningRate,
                 ensemble,
+                parts,
                 alpha,
                 validation,
                 Optional.ofNullable(features),

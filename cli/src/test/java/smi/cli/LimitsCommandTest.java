@@ -80,7 +80,7 @@ class LimitsCommandTest {
         }
         // profiling lowers q far from the best fit, up to the difference of the best fits
         assertTrue(with.get("q").get(0).asDouble() < without.get("q").get(0).asDouble() + 1);
-        workbench.ok("plot @impacts.json --kind impacts -o @impacts.png");
+        workbench.ok("plot @impacts.json --show impacts -o @impacts.png");
         assertTrue(Files.size(workbench.path("impacts.png")) > 1000);
     }
 
@@ -102,7 +102,7 @@ class LimitsCommandTest {
         assertEquals(21, result.get("p_value_error").size());
         assertTrue(result.at("/p_value_error/10").asDouble() > 0);
         assertEquals(5, result.at("/bands/p_value").size());
-        workbench.ok("plot @toys.json --kind band -o @band.png");
+        workbench.ok("plot @toys.json --show band -o @band.png");
         workbench.ok("plot @toys.json -o @toys.svg");
         assertTrue(Files.size(workbench.path("band.png")) > 1000);
     }
@@ -127,7 +127,7 @@ class LimitsCommandTest {
         assertTrue(posterior.get("complete").asBoolean());
         assertEquals(0.22, posterior.at("/summary/0/standard_deviation").asDouble(), 0.05);
         assertTrue(posterior.at("/r_hat/0").asDouble() < 1.1);
-        workbench.ok("plot @posterior.json --kind corner -o @corner.png");
+        workbench.ok("plot @posterior.json --show corner -o @corner.png");
         assertTrue(Files.size(workbench.path("corner.png")) > 1000);
     }
 
@@ -150,7 +150,7 @@ class LimitsCommandTest {
         assertEquals(82, Files.readAllLines(workbench.path("limits.csv")).size());
         assertTrue(Files.readString(workbench.path("hepdata/submission.yaml")).contains("data_file: scan.yaml"));
         assertTrue(Files.exists(workbench.path("hepdata/intervals.yaml")));
-        workbench.ok("plot @map.json --kind p-values -o @map.png");
+        workbench.ok("plot @map.json --show p-values -o @map.png");
         assertTrue(Files.size(workbench.path("map.png")) > 1000);
     }
 

@@ -19,6 +19,8 @@ import smi.morphing.InvalidInputException;
  * @param initialization how the parameters are drawn before the training
  * @param bootstrap whether the training events are drawn anew with replacement: every simulated event counts as often as a
  *     Poisson number of mean 1 says
+ * @param parts into how many disjoint parts the simulated events are divided; an ensemble has its number of members for each,
+ *     one part after the other. The noise of two parts is independent
  * @param validationFraction part of the simulated events kept for validation, in [0, 1), up to the fluctuation of a random
  *     choice; 0 switches early stopping off and the last epoch is the result
  * @param patience training ends after this many epochs without a better validation loss; the best epoch is the result
@@ -37,6 +39,7 @@ public record TrainingSettings(
         WeightAverage average,
         Initialization initialization,
         boolean bootstrap,
+        int parts,
         double validationFraction,
         int patience,
         long seed,
@@ -58,6 +61,7 @@ public record TrainingSettings(
                 "validation fraction",
                 validationFraction,
                 "in [0, 1)");
+        require(parts >= 1, "parts of the events", parts, "at least 1");
         require(patience >= 1, "patience", patience, "at least 1");
         require(threads >= 1, "threads", threads, "at least 1");
     }
@@ -79,6 +83,7 @@ public record TrainingSettings(
         edit.optimizer = Optimizer.AMSGRAD;
         edit.average = WeightAverage.NONE;
         edit.initialization = Initialization.UNIFORM;
+        edit.parts = 1;
         edit.validationFraction = 0.25;
         edit.patience = Integer.MAX_VALUE;
         edit.seed = 1;
@@ -115,6 +120,7 @@ public record TrainingSettings(
         private WeightAverage average;
         private Initialization initialization;
         private boolean bootstrap;
+        private int parts;
         private double validationFraction;
         private int patience;
         private long seed;
@@ -132,6 +138,7 @@ public record TrainingSettings(
                     average,
                     initialization,
                     bootstrap,
+                    parts,
                     validationFraction,
                     patience,
                     seed,
@@ -151,6 +158,7 @@ public record TrainingSettings(
         edit.average = average;
         edit.initialization = initialization;
         edit.bootstrap = bootstrap;
+        edit.parts = parts;
         edit.validationFraction = validationFraction;
         edit.patience = patience;
         edit.seed = seed;
@@ -237,6 +245,15 @@ public record TrainingSettings(
     }
 
     /**
+     * {@return these settings with another number of parts}
+     *
+     * @param n into how many disjoint parts the simulated events are divided
+     */
+    public TrainingSettings withParts(int n) {
+        return with(edit -> edit.parts = n);
+    }
+
+    /**
      * {@return these settings with another validation part}
      *
      * @param fraction part of the events kept for validation
@@ -293,6 +310,7 @@ public record TrainingSettings(
         described.put("average", average.label());
         described.put("initialization", initialization.label());
         described.put("bootstrap", bootstrap ? "yes" : "no");
+        described.put(Model.PARTS, Integer.toString(parts));
         described.put("validation_fraction", Double.toString(validationFraction));
         described.put("patience", patience == Integer.MAX_VALUE ? "none" : Integer.toString(patience));
         described.put("seed", Long.toString(seed));

@@ -132,7 +132,8 @@ public record AnalysisFile(
      * @param epochs passes over the sample
      * @param batch events per step
      * @param learningRate {@code from:to}
-     * @param ensemble number of networks whose mean is the estimate
+     * @param ensemble number of networks whose mean is the estimate, of a score for each part of the events
+     * @param parts into how many disjoint parts the simulated events are divided, for a score
      * @param alpha weight of the score term
      * @param validation fraction held out for validation
      * @param features names of the observables to use
@@ -163,6 +164,7 @@ public record AnalysisFile(
             Integer batch,
             String learningRate,
             Integer ensemble,
+            Integer parts,
             Double alpha,
             Double validation,
             List<String> features,
@@ -189,10 +191,41 @@ public record AnalysisFile(
      * @param method {@code truth}, {@code rate}, {@code histogram} or {@code learned}
      * @param theta where; the true point if left out
      * @param model the score estimator of a learned one
+     * @param partition the events that a learned one is evaluated with
+     * @param content {@code total}, or {@code kinematic} for a learned one without the rate
      * @param observable the observable of a histogram
-     * @param edges the bin edges of a histogram
+     * @param observables the observables of a histogram of several
+     * @param edges the bin edges of a histogram of one observable
+     * @param bins number of bins of each observable where there are no edges
+     * @param binning how they are chosen: {@code equal} or {@code optimised}
+     * @param range {@code MIN:MAX} for each observable, between which they are equally wide
+     * @param cuts {@code NAME=MIN:MAX}
+     * @param efficiencies {@code NAME=X:E,X:E,...}
+     * @param project the parameters that are shown, the others known
+     * @param profile the parameters that are shown, the others fitted
+     * @param add other Fisher information of this file, which is added
+     * @param distribution an observable over which the information is shown
+     * @param binsFile a file with regions of phase space to compare with
      */
-    public record FisherKeys(String method, String theta, String model, String observable, List<Double> edges) {}
+    public record FisherKeys(
+            String method,
+            String theta,
+            String model,
+            String partition,
+            String content,
+            String observable,
+            List<String> observables,
+            List<Double> edges,
+            Integer bins,
+            String binning,
+            List<String> range,
+            List<String> cuts,
+            List<String> efficiencies,
+            List<String> project,
+            List<String> profile,
+            List<String> add,
+            String distribution,
+            String binsFile) {}
 
     /**
      * Limits, expected or observed.
@@ -241,8 +274,9 @@ public record AnalysisFile(
      * @param file its file name; PNG or SVG by its ending
      * @param limits the limits shown, by name
      * @param fisher the Fisher information matrices shown, by name
+     * @param show {@code contours}, of Fisher information also {@code eigenvalues} or {@code distribution}, of one limit
+     *     {@code p-values}, {@code band}, {@code impacts} or {@code corner}
      * @param label text in the corner, for example the experiment
-     * @param kind {@code contours}, {@code p-values}, {@code band}, {@code impacts} or {@code corner}
      */
-    public record PlotKeys(String file, List<String> limits, List<String> fisher, String label, String kind) {}
+    public record PlotKeys(String file, List<String> limits, List<String> fisher, String show, String label) {}
 }

@@ -24,6 +24,9 @@ import smi.cli.analysis.AnalysisFile.SplitKeys;
 import smi.cli.tasks.AugmentSettings;
 import smi.cli.tasks.AugmentTask;
 import smi.cli.tasks.EventSelection;
+import smi.cli.tasks.FisherBins;
+import smi.cli.tasks.FisherExtras;
+import smi.cli.tasks.FisherSettings;
 import smi.cli.tasks.FisherTask;
 import smi.cli.tasks.HistogramSettings;
 import smi.cli.tasks.ImportTask;
@@ -165,6 +168,7 @@ final class AnalysisTasks {
                 Optional.ofNullable(keys.batch()),
                 Optional.ofNullable(keys.learningRate()),
                 Optional.ofNullable(keys.ensemble()),
+                Optional.ofNullable(keys.parts()),
                 Optional.ofNullable(keys.alpha()),
                 Optional.ofNullable(keys.validation()),
                 Optional.ofNullable(keys.features()),
@@ -202,18 +206,34 @@ final class AnalysisTasks {
     }
 
     Task fisher(FisherKeys keys) {
-        return new FisherTask(
-                selection(),
+        var histogram = new HistogramSettings(
+                keys.observable() == null ? AnalysisReferences.orEmpty(keys.observables()) : List.of(keys.observable()),
+                keys.edges() == null ? List.of() : List.of(keys.edges()),
+                Optional.ofNullable(keys.bins()));
+        var settings = new FisherSettings(
                 required("method", keys.method()),
                 List.of(keys.theta() == null ? required("theta_true", content.thetaTrue()) : keys.theta()),
                 required("luminosity", content.luminosity()),
-                Optional.ofNullable(keys.model()).map(this::modelFile),
-                new HistogramSettings(
-                        keys.observable() == null ? List.of() : List.of(keys.observable()),
-                        keys.edges() == null ? List.of() : List.of(keys.edges()),
-                        Optional.empty()),
-                KeptParameters.all(),
+                keys.model() == null ? List.of() : List.of(modelFile(keys.model())),
+                keys.partition() == null ? Partition.TEST : Partition.parse(keys.partition()),
+                keys.content() == null ? "total" : keys.content(),
+                new FisherBins(
+                        histogram,
+                        keys.binning() == null ? "equal" : keys.binning(),
+                        AnalysisReferences.orEmpty(keys.range())),
+                AnalysisReferences.orEmpty(keys.cuts()),
+                AnalysisReferences.orEmpty(keys.efficiencies()),
+                new KeptParameters(
+                        AnalysisReferences.orEmpty(keys.project()), AnalysisReferences.orEmpty(keys.profile())));
+        var extras = new FisherExtras(
+                AnalysisReferences.orEmpty(keys.add()).stream()
+                        .map(other -> workdir.resolve("fisher-" + other + ".json"))
+                        .toList(),
+                Optional.ofNullable(keys.distribution()),
+                Optional.ofNullable(keys.binsFile()).map(this::beside),
+                List.of(),
                 Optional.empty());
+        return new FisherTask(selection(), settings, extras);
     }
 
     Task limits(String name, LimitsKeys keys) {
@@ -265,9 +285,9 @@ final class AnalysisTasks {
         AnalysisReferences.orEmpty(keys.fisher()).forEach(f -> results.add(workdir.resolve("fisher-" + f + ".json")));
         return new PlotTask(
                 results,
+                keys.show() == null ? "contours" : keys.show(),
                 workdir.resolve(required("file", keys.file())),
-                Optional.ofNullable(keys.label()),
-                keys.kind() == null ? "contours" : keys.kind());
+                Optional.ofNullable(keys.label()));
     }
 
     private static <T> T required(String key, T value) {

@@ -5,23 +5,29 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import smi.morphing.InvalidInputException;
+import smi.morphing.Suggestion;
 
 /**
  * The figure that belongs to result files: contours of limits, ellipses of Fisher information, or both in one; of a
  * model, its learning curves.
  *
  * @param results result files of {@code limits} and {@code fisher}, or one model
+ * @param show {@code contours} (which are curves for one parameter), of Fisher information also {@code eigenvalues} or
+ *     {@code distribution}, of one result of limits {@code p-values}, {@code band}, {@code impacts} or {@code corner}
  * @param output the figure, PNG or SVG by its ending
  * @param label text in the corner
- * @param kind {@code contours} (which are curves for one parameter), or of one result of limits {@code p-values},
- *     {@code band}, {@code impacts} or {@code corner}
  */
-public record PlotTask(List<Path> results, Path output, Optional<String> label, String kind) implements Task {
+public record PlotTask(List<Path> results, String show, Path output, Optional<String> label) implements Task {
+    private static final List<String> SHOWN =
+            List.of("contours", "eigenvalues", "distribution", "p-values", "band", "impacts", "corner");
 
     public PlotTask {
         results = List.copyOf(results);
         ResultFigure.checked(output);
-        SingleFigure.check(kind, results);
+        if (!SHOWN.contains(show)) {
+            throw new InvalidInputException(
+                    "unknown figure '%s'; %s".formatted(show, Suggestion.sentence(show, SHOWN)));
+        }
         if (results.isEmpty()) {
             throw new InvalidInputException(
                     "the figure %s shows nothing; name limits or information matrices".formatted(output));
@@ -53,10 +59,12 @@ public record PlotTask(List<Path> results, Path output, Optional<String> label, 
     private void draw() {
         if (Models.isModel(results.get(0))) {
             drawModel();
-        } else if (kind.equals(SingleFigure.CONTOURS)) {
-            drawResults();
-        } else {
-            SingleFigure.of(kind, results.get(0), label).picture().save(output);
+            return;
+        }
+        switch (show) {
+            case "contours" -> drawResults();
+            case "eigenvalues", "distribution" -> drawInformation();
+            default -> SingleFigure.of(show, results, label).picture().save(output);
         }
     }
 
@@ -67,6 +75,12 @@ public record PlotTask(List<Path> results, Path output, Optional<String> label, 
                             .formatted(results.get(0)));
         }
         LearningCurves.of(results.get(0)).save(output);
+    }
+
+    private void drawInformation() {
+        var information = new InformationFigure(label);
+        results.forEach(file -> information.add(file, FisherJson.read(file, Json.read(file))));
+        information.save(show, output);
     }
 
     private void drawResults() {

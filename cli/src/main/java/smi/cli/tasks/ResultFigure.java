@@ -56,6 +56,7 @@ final class ResultFigure {
                         "an ellipse shows the information on two parameters, this one is about %s; keep two of them with --project or --profile"
                                 .formatted(point.parameters()));
             }
+            result.of(point).inverse(); // names a blind direction, which has no ellipse
             parameters = point.parameters();
             String name = "information, " + result.method();
             if (result.points().size() > 1) {

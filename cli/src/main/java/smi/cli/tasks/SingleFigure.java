@@ -9,7 +9,6 @@ import java.util.Optional;
 import smi.limits.LimitResult;
 import smi.limits.fit.NuisanceImpact;
 import smi.morphing.InvalidInputException;
-import smi.morphing.Suggestion;
 import smi.plots.BandFigure;
 import smi.plots.CornerFigure;
 import smi.plots.Drawable;
@@ -21,35 +20,23 @@ import smi.plots.Series;
 
 /** Figures that show one result of limits. */
 final class SingleFigure {
-    /** The kind of figure that may show several results. */
-    static final String CONTOURS = "contours";
-
-    private static final List<String> KINDS = List.of(CONTOURS, "p-values", "band", "impacts", "corner");
-
     private SingleFigure() {}
 
-    static void check(String kind, List<Path> results) {
-        if (!KINDS.contains(kind)) {
-            throw new InvalidInputException(
-                    "unknown kind of figure '%s'; %s".formatted(kind, Suggestion.sentence(kind, KINDS)));
+    static Drawable of(String show, List<Path> results, Optional<String> label) {
+        if (results.size() != 1) {
+            throw new InvalidInputException("a figure of %s shows one result, got %d".formatted(show, results.size()));
         }
-        if (!kind.equals(CONTOURS) && results.size() != 1) {
-            throw new InvalidInputException(
-                    "a figure of the kind '%s' shows one result, got %d".formatted(kind, results.size()));
-        }
-    }
-
-    static Drawable of(String kind, Path file, Optional<String> label) {
+        Path file = results.get(0);
         ObjectNode node = Json.read(file);
         if (!node.path("command").asText().equals("limits")) {
             throw new InvalidInputException(
-                    "%s is no result of limits (its command is '%s'), which a figure of the kind '%s' needs"
-                            .formatted(file, node.path("command").asText(), kind));
+                    "%s is no result of limits (its command is '%s'), which a figure of %s needs"
+                            .formatted(file, node.path("command").asText(), show));
         }
         LimitsJson json = LimitsJson.read(file, node);
         var result = new ResultReader(file, node);
         Labels labels = labels(json.limits(), label);
-        return switch (kind) {
+        return switch (show) {
             case "p-values" -> map(json, labels);
             case "band" -> band(json, new ResultReader(file, result.need("bands")), labels);
             case "impacts" -> impacts(file, result.need("impacts"), labels);
