@@ -18,6 +18,7 @@ import smi.cli.tasks.PlotTask;
             "Examples:",
             "  smi plot limits-rate.json limits-alices.json -o contours.png",
             "  smi plot fisher.json -o ellipse.svg --label 'my experiment'",
+            "  smi plot limits.json --kind impacts -o pulls.png",
             "  smi plot alices.smi -o learning-curves.png"
         })
 final class PlotCommand implements Callable<Integer> {
@@ -37,12 +38,20 @@ final class PlotCommand implements Callable<Integer> {
     @Option(names = "--label", paramLabel = "TEXT", description = "Text in the corner of the figure.")
     private Optional<String> label;
 
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            defaultValue = "contours",
+            description =
+                    "contours (curves for one parameter), or of one result p-values, band, impacts, corner (default: ${DEFAULT-VALUE}).")
+    private String kind;
+
     @Mixin
     private CommonOptions common;
 
     @Override
     public Integer call() {
-        common.run(new PlotTask(results, output, label));
+        common.run(new PlotTask(results, output, label, kind));
         return 0;
     }
 }

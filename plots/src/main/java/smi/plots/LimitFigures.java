@@ -64,7 +64,8 @@ public final class LimitFigures {
         for (Map.Entry<String, LimitResult> entry : limits.entrySet()) {
             LimitResult result = entry.getValue();
             ParameterPoint best = result.bestFit().point();
-            figure = figure.with(Contour.of(entry.getKey(), new ScanRegion(grid(result, scanned), result.dof()))
+            figure = figure.with(Contour.of(
+                            entry.getKey(), new ScanRegion(grid(result, scanned, result.calibratedQ()), result.dof()))
                     .withBestFit(best.get(scanned[0]), best.get(scanned[1])));
         }
         if (truth.isEmpty()) {
@@ -72,22 +73,19 @@ public final class LimitFigures {
         }
         ParameterPoint point = truth.get();
         return figure.withPoint(
-                "truth",
-                point.get(point.space().indexOf(names.get(scanned[0]))),
-                point.get(point.space().indexOf(names.get(scanned[1]))));
+                "truth", coordinate(point, names.get(scanned[0])), coordinate(point, names.get(scanned[1])));
     }
 
-    private static Grid grid(LimitResult result, int[] scanned) {
+    private static Grid grid(LimitResult result, int[] scanned, double[] column) {
         ParameterGrid grid = result.grid();
         double[] x = axis(grid, scanned[0]);
         double[] y = axis(grid, scanned[1]);
-        double[][] q = new double[x.length][y.length];
-        double[] calibrated = result.calibratedQ();
+        double[][] values = new double[x.length][y.length];
         for (int g = 0; g < grid.size(); g++) {
             int[] place = grid.indices(g);
-            q[place[scanned[0]]][place[scanned[1]]] = calibrated[g];
+            values[place[scanned[0]]][place[scanned[1]]] = column[g];
         }
-        return Grid.of(x, y, q);
+        return Grid.of(x, y, values);
     }
 
     private static CurveFigure curves(Map<String, LimitResult> limits, int scanned) {
@@ -112,5 +110,66 @@ public final class LimitFigures {
         double[] values = new double[grid.axes().get(parameter).points()];
         Arrays.setAll(values, grid.axes().get(parameter)::value);
         return values;
+    }
+
+    /**
+     * The p-values of one result in the plane of two parameters.
+     *
+     * @param limits the limits
+     * @param truth the true point of expected limits, marked
+     * @return the figure
+     * @throws InvalidInputException if the limits do not scan two parameters
+     */
+    public static PValueMap map(LimitResult limits, Optional<ParameterPoint> truth) {
+        int[] scanned = limits.grid().scanned();
+        if (scanned.length != 2) {
+            throw new InvalidInputException(
+                    "a map of p-values shows limits on two parameters, these scan %d".formatted(scanned.length));
+        }
+        List<String> names = scannedNames(limits);
+        double[] best = limits.bestFit().point().values();
+        return new PValueMap(
+                Axis.linear(names.get(0), ""),
+                Axis.linear(names.get(1), ""),
+                grid(limits, scanned, limits.pValue()),
+                Optional.of(new Point("best fit", best[scanned[0]], best[scanned[1]])),
+                truth.map(t -> new Point("truth", coordinate(t, names.get(0)), coordinate(t, names.get(1)))).stream()
+                        .toList(),
+                Labels.none());
+    }
+
+    /**
+     * The p-values of one result along one parameter, with the bands of what is expected.
+     *
+     * @param limits the limits, drawn as a line
+     * @param bands p-values at −2, −1, 0, 1, 2 standard deviations, shape {@code [5][nPoints]}
+     * @param name what the limits are of, such as observed
+     * @return the figure
+     * @throws InvalidInputException if the limits do not scan one parameter
+     */
+    public static BandFigure band(LimitResult limits, double[][] bands, String name) {
+        int[] scanned = limits.grid().scanned();
+        if (scanned.length != 1) {
+            throw new InvalidInputException(
+                    "a band shows limits on one parameter, these scan %d".formatted(scanned.length));
+        }
+        return new BandFigure(
+                Axis.linear(scannedNames(limits).get(0), ""),
+                Axis.logarithmic("p-value", "").withRange(1e-3, 2),
+                Series.of(axis(limits.grid(), scanned[0])),
+                Arrays.stream(bands).map(Series::of).toList(),
+                Optional.of(Curve.of(name, axis(limits.grid(), scanned[0]), limits.pValue())),
+                List.of(0.68, 0.95),
+                Labels.none());
+    }
+
+    private static List<String> scannedNames(LimitResult limits) {
+        return Arrays.stream(limits.grid().scanned())
+                .mapToObj(limits.parameters()::get)
+                .toList();
+    }
+
+    private static double coordinate(ParameterPoint theta, String name) {
+        return theta.get(theta.space().indexOf(name));
     }
 }

@@ -242,6 +242,7 @@ public record AnalysisFile(
      * @param limits the limits shown, by name
      * @param fisher the Fisher information matrices shown, by name
      * @param label text in the corner, for example the experiment
+     * @param kind {@code contours}, {@code p-values}, {@code band}, {@code impacts} or {@code corner}
      */
-    public record PlotKeys(String file, List<String> limits, List<String> fisher, String label) {}
+    public record PlotKeys(String file, List<String> limits, List<String> fisher, String label, String kind) {}
 }

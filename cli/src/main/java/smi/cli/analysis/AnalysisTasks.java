@@ -263,7 +263,11 @@ final class AnalysisTasks {
         List<Path> results = new ArrayList<>();
         AnalysisReferences.orEmpty(keys.limits()).forEach(l -> results.add(workdir.resolve("limits-" + l + ".json")));
         AnalysisReferences.orEmpty(keys.fisher()).forEach(f -> results.add(workdir.resolve("fisher-" + f + ".json")));
-        return new PlotTask(results, workdir.resolve(required("file", keys.file())), Optional.ofNullable(keys.label()));
+        return new PlotTask(
+                results,
+                workdir.resolve(required("file", keys.file())),
+                Optional.ofNullable(keys.label()),
+                keys.kind() == null ? "contours" : keys.kind());
     }
 
     private static <T> T required(String key, T value) {

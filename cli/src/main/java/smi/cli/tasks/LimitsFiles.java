@@ -1,5 +1,6 @@
 package smi.cli.tasks;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ public record LimitsFiles(Optional<Path> plot, Optional<Path> csv, Optional<Path
         List<Path> files = new ArrayList<>();
         plot.ifPresent(files::add);
         csv.ifPresent(files::add);
-        hepData.ifPresent(folder -> files.add(folder.resolve("submission.yaml")));
+        hepData.filter(Files::isDirectory).ifPresent(folder -> files.add(folder.resolve("submission.yaml")));
         return List.copyOf(files);
     }
 }

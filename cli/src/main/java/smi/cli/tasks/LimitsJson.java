@@ -22,15 +22,16 @@ import smi.morphing.ParameterSpace;
  * @param label their name in figures
  * @param thetaTrue the true point of expected limits
  * @param limits the limits
+ * @param observed whether they are of observed data
  */
-record LimitsJson(String label, Optional<ParameterPoint> thetaTrue, LimitResult limits) {
+record LimitsJson(String label, Optional<ParameterPoint> thetaTrue, LimitResult limits, boolean observed) {
 
     ObjectNode write(List<Double> levels) {
         ObjectNode node = Json.object()
                 .put("label", label)
                 .put("method", limits.method())
                 .put("luminosity_inv_pb", limits.luminosity().inversePicobarn())
-                .put(thetaTrue.isPresent() ? "n_expected" : "n_observed", limits.count())
+                .put(observed ? "n_observed" : "n_expected", limits.count())
                 .put("dof", limits.dof())
                 .put("calibration", limits.calibration());
         node.set("parameters", Json.array(limits.parameters()));
@@ -103,7 +104,7 @@ record LimitsJson(String label, Optional<ParameterPoint> thetaTrue, LimitResult 
             Optional<ParameterPoint> truth = node.has("theta_true")
                     ? Optional.of(grid.space().point(result.values("theta_true")))
                     : Optional.empty();
-            return new LimitsJson(result.text("label"), truth, limits);
+            return new LimitsJson(result.text("label"), truth, limits, node.has("n_observed"));
         } catch (IllegalArgumentException e) {
             throw result.inconsistent(e);
         }

@@ -116,7 +116,7 @@ public record LimitsTask(
                 : measurement.asymptotic();
         result.notes().forEach(note -> context.console().say("note: " + note));
         LimitsText.print(label, result, statistics.levels(), context.console());
-        var json = new LimitsJson(label, truth(source.setup()), result);
+        var json = new LimitsJson(label, truth(source.setup()), result, observed.isPresent());
         ObjectNode node = json.write(statistics.levels());
         var extras = new LimitsExtras(this, measurement, context.console());
         extras.addTo(node);

@@ -13,12 +13,15 @@ import smi.morphing.InvalidInputException;
  * @param results result files of {@code limits} and {@code fisher}, or one model
  * @param output the figure, PNG or SVG by its ending
  * @param label text in the corner
+ * @param kind {@code contours} (which are curves for one parameter), or of one result of limits {@code p-values},
+ *     {@code band}, {@code impacts} or {@code corner}
  */
-public record PlotTask(List<Path> results, Path output, Optional<String> label) implements Task {
+public record PlotTask(List<Path> results, Path output, Optional<String> label, String kind) implements Task {
 
     public PlotTask {
         results = List.copyOf(results);
         ResultFigure.checked(output);
+        SingleFigure.check(kind, results);
         if (results.isEmpty()) {
             throw new InvalidInputException(
                     "the figure %s shows nothing; name limits or information matrices".formatted(output));
@@ -42,15 +45,31 @@ public record PlotTask(List<Path> results, Path output, Optional<String> label) 
 
     @Override
     public ObjectNode run(Context context) {
+        draw();
+        context.console().say("figure: " + output);
+        return Json.object().put("figure", output.toString());
+    }
+
+    private void draw() {
         if (Models.isModel(results.get(0))) {
-            if (results.size() > 1) {
-                throw new InvalidInputException(
-                        "%s is a model, whose learning curves are a figure of their own; plot it alone"
-                                .formatted(results.get(0)));
-            }
-            LearningCurves.of(results.get(0)).save(output);
-            return done(context);
+            drawModel();
+        } else if (kind.equals(SingleFigure.CONTOURS)) {
+            drawResults();
+        } else {
+            SingleFigure.of(kind, results.get(0), label).picture().save(output);
         }
+    }
+
+    private void drawModel() {
+        if (results.size() > 1) {
+            throw new InvalidInputException(
+                    "%s is a model, whose learning curves are a figure of their own; plot it alone"
+                            .formatted(results.get(0)));
+        }
+        LearningCurves.of(results.get(0)).save(output);
+    }
+
+    private void drawResults() {
         var figure = new ResultFigure(label);
         for (Path file : results) {
             ObjectNode node = Json.read(file);
@@ -65,11 +84,5 @@ public record PlotTask(List<Path> results, Path output, Optional<String> label) 
             }
         }
         figure.save(output);
-        return done(context);
-    }
-
-    private ObjectNode done(Context context) {
-        context.console().say("figure: " + output);
-        return Json.object().put("figure", output.toString());
     }
 }
