@@ -2,6 +2,8 @@ package smi.limits;
 
 import java.util.List;
 import smi.events.EventMatrix;
+import smi.limits.fit.Bounds;
+import smi.limits.fit.Curvature;
 import smi.limits.fit.LogFunction;
 import smi.morphing.ParameterSpace;
 
@@ -68,5 +70,15 @@ public interface Likelihood extends LogFunction {
             gradient[p] = (values[2 * p] - values[2 * p + 1]) / (2 * steps[p]);
         }
         return gradient;
+    }
+
+    @Override
+    default double[][] hessian(double[] point, Bounds bounds) {
+        return Curvature.ofValues(points -> logLikelihood(EventMatrix.ofRows(points)), point, bounds);
+    }
+
+    @Override
+    default Likelihood with(int[] free, double... point) {
+        return new ReducedLikelihood(this, free, point);
     }
 }

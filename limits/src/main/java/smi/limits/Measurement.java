@@ -11,7 +11,6 @@ import smi.limits.fit.FitResult;
 import smi.limits.fit.FitSettings;
 import smi.limits.fit.FixedParameters;
 import smi.limits.fit.Impacts;
-import smi.limits.fit.LogFunction;
 import smi.limits.fit.NuisanceImpact;
 import smi.limits.fit.ProfileIntervals;
 import smi.morphing.InvalidInputException;
@@ -92,13 +91,8 @@ public record Measurement(
     }
 
     /** {@return the likelihood as a function of the parameters that the grid does not fix} */
-    public LogFunction freeLikelihood() {
-        return FixedParameters.of(likelihood, free(), bounds().centre());
-    }
-
-    /** {@return the same for many points at once} */
-    public Likelihood reducedLikelihood() {
-        return new ReducedLikelihood(likelihood, free(), bounds().centre());
+    public Likelihood freeLikelihood() {
+        return likelihood.with(free(), bounds().centre());
     }
 
     /** {@return the bounds of the parameters that the grid does not fix} */
@@ -132,7 +126,7 @@ public record Measurement(
      */
     public ParameterIntervals intervals(
             String parameter, OtherParameters others, List<Double> levels, FitResult best, FitSettings settings) {
-        LogFunction function = freeLikelihood();
+        Likelihood function = freeLikelihood();
         int index = index(parameter, function);
         int[] fitted = others == OtherParameters.FIXED
                 ? nuisance(function)
@@ -161,7 +155,7 @@ public record Measurement(
      * @throws InvalidInputException if the parameter is unknown, or there are no nuisance parameters
      */
     public List<NuisanceImpact> impacts(String parameter, FitResult best, FitSettings settings) {
-        LogFunction function = freeLikelihood();
+        Likelihood function = freeLikelihood();
         int[] nuisance = nuisance(function);
         if (nuisance.length == 0) {
             throw new InvalidInputException(
@@ -170,7 +164,7 @@ public record Measurement(
         return Impacts.of(function, freeBounds(), index(parameter, function), nuisance, best, settings);
     }
 
-    private int index(String parameter, LogFunction function) {
+    private int index(String parameter, Likelihood function) {
         likelihood.space().indexOf(parameter);
         int index = function.names().indexOf(parameter);
         if (index < 0) {
@@ -181,7 +175,7 @@ public record Measurement(
     }
 
     /** The nuisance parameters among those that the grid does not fix. */
-    private int[] nuisance(LogFunction function) {
+    private int[] nuisance(Likelihood function) {
         List<String> theory = grid.space().names();
         return IntStream.range(0, function.names().size())
                 .filter(p -> !theory.contains(function.names().get(p)))

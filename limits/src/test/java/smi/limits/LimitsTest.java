@@ -239,10 +239,11 @@ class LimitsTest {
     @Test
     void estimatorsAreAskedForTheirObservables() {
         Estimators estimators = Estimators.exact();
+        // the constants that normalise the exact ratio vanish, but for single precision
         assertArrayEquals(
                 closed().learned(LimitsTest::exact).q(),
                 closed().learned(estimators).q(),
-                1e-12);
+                1e-6);
         assertArrayEquals(
                 closed().sally(LimitsTest::score, BinRule.scoreDefaults(2)).q(),
                 closed().sally(estimators).q(),

@@ -174,7 +174,7 @@ final class LimitsExtras {
                 .toList();
         List<Prior> priors = choice.priors(theory);
         PosteriorSample sample = EnsembleSampler.sample(
-                new LogPosterior(measurement.reducedLikelihood(), measurement.freeBounds(), priors),
+                new LogPosterior(measurement.freeLikelihood(), measurement.freeBounds(), priors),
                 best,
                 choice.settings(best.names().size(), task.seed()));
         sample.notes().forEach(note -> console.say("note: " + note));

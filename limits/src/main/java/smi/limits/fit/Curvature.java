@@ -9,7 +9,7 @@ import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 
 /** Second derivatives of a log likelihood, with the sign that makes them positive at a maximum. */
-final class Curvature {
+public final class Curvature {
     /** The steps of differences change log L by about this: far above rounding, far below three standard deviations. */
     private static final double RISE = 0.1;
 
@@ -19,8 +19,97 @@ final class Curvature {
 
     private Curvature() {}
 
+    /** The function at many points at once. */
+    @FunctionalInterface
+    public interface Values {
+        /**
+         * The values.
+         *
+         * @param points shape {@code [nPoints][nParameters]}
+         * @return one per point
+         */
+        double[] at(double[][] points);
+    }
+
+    /**
+     * Second differences of values, with steps as large as the function needs them: two calls, with
+     * \( 1 + 2P \) and \( 1 + 2P^2 \) points.
+     *
+     * @param function log L at many points
+     * @param point where
+     * @param bounds the points at which the function may be asked
+     * @return symmetric, shape {@code [nParameters][nParameters]}
+     */
+    public static double[][] ofValues(Values function, double[] point, Bounds bounds) {
+        int n = point.length;
+        // a little inside, so that both sides can be asked
+        double[] centre = point.clone();
+        double[] first = new double[n];
+        for (int p = 0; p < n; p++) {
+            first[p] = FIRST_STEP * bounds.width(p);
+            centre[p] = inside(point[p], first[p], bounds, p);
+        }
+        double[] near = function.at(axes(centre, first));
+        double[] steps = new double[n];
+        for (int p = 0; p < n; p++) {
+            double bend = Math.abs(near[2 * p + 1] + near[2 * p + 2] - 2 * near[0]) / (first[p] * first[p]);
+            steps[p] = step(bend, bounds.width(p));
+            centre[p] = inside(point[p], steps[p], bounds, p);
+        }
+        return differences(function.at(stencil(centre, steps)), steps);
+    }
+
+    private static double inside(double value, double step, Bounds bounds, int p) {
+        return Math.max(bounds.lower()[p] + step, Math.min(bounds.upper()[p] - step, value));
+    }
+
+    /** The centre, then each parameter above and below it. */
+    private static double[][] axes(double[] centre, double[] steps) {
+        double[][] points = new double[1 + 2 * steps.length][];
+        points[0] = centre.clone();
+        for (int p = 0; p < steps.length; p++) {
+            for (int side = 0; side < 2; side++) {
+                points[1 + 2 * p + side] = centre.clone();
+                points[1 + 2 * p + side][p] += side == 0 ? steps[p] : -steps[p];
+            }
+        }
+        return points;
+    }
+
+    /** The axes, then the four corners of each pair p > q: ++, +−, −+, −−. */
+    private static double[][] stencil(double[] centre, double[] steps) {
+        int n = steps.length;
+        double[][] points = Arrays.copyOf(axes(centre, steps), 1 + 2 * n * n);
+        int next = 1 + 2 * n;
+        for (int p = 0; p < n; p++) {
+            for (int q = 0; q < p; q++) {
+                for (int corner = 0; corner < 4; corner++) {
+                    points[next] = centre.clone();
+                    points[next][p] += corner < 2 ? steps[p] : -steps[p];
+                    points[next++][q] += corner % 2 == 0 ? steps[q] : -steps[q];
+                }
+            }
+        }
+        return points;
+    }
+
+    private static double[][] differences(double[] f, double[] steps) {
+        int n = steps.length;
+        double[][] result = new double[n][n];
+        int next = 1 + 2 * n;
+        for (int p = 0; p < n; p++) {
+            result[p][p] = -(f[1 + 2 * p] + f[2 + 2 * p] - 2 * f[0]) / (steps[p] * steps[p]);
+            for (int q = 0; q < p; q++) {
+                result[p][q] = -(f[next] - f[next + 1] - f[next + 2] + f[next + 3]) / (4 * steps[p] * steps[q]);
+                result[q][p] = result[p][q];
+                next += 4;
+            }
+        }
+        return result;
+    }
+
     /** Differences of the gradient, with steps as large as the function needs them. */
-    static double[][] numeric(LogFunction function, double[] point, Bounds bounds) {
+    static double[][] ofGradient(LogFunction function, double[] point, Bounds bounds) {
         int n = point.length;
         double centre = function.value(point);
         double[][] result = new double[n][n];
@@ -44,8 +133,12 @@ final class Curvature {
         double[] up = shifted(point, bounds, p, first);
         double[] down = shifted(point, bounds, p, -first);
         double bend = Math.abs(function.value(up) + function.value(down) - 2 * centre) / (first * first);
-        double step = bend > 0 ? Math.sqrt(2 * RISE / bend) : LARGEST_STEP * bounds.width(p);
-        return Math.max(SMALLEST_STEP * bounds.width(p), Math.min(LARGEST_STEP * bounds.width(p), step));
+        return step(bend, bounds.width(p));
+    }
+
+    private static double step(double bend, double width) {
+        double step = bend > 0 ? Math.sqrt(2 * RISE / bend) : LARGEST_STEP * width;
+        return Math.max(SMALLEST_STEP * width, Math.min(LARGEST_STEP * width, step));
     }
 
     private static double[] shifted(double[] point, Bounds bounds, int p, double step) {

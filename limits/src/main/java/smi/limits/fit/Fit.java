@@ -64,7 +64,7 @@ public final class Fit {
                     List.of(), new double[0], value, new double[0][0], new boolean[0], 0, Double.isFinite(value), 1);
         }
         double[] inner = Arrays.stream(free).mapToDouble(p -> start[p]).toArray();
-        return of(FixedParameters.of(function, free, start), bounds.of(free), inner, settings);
+        return of(function.with(free, start), bounds.of(free), inner, settings);
     }
 
     private FitResult best(double[] start) {
@@ -107,22 +107,12 @@ public final class Fit {
                 continue;
             }
             place = end.get();
-            found = guessed(cube, place) ? ended(cube, place) : found;
-            if (found != null && found.converged()) {
+            found = ended(cube, place);
+            if (found.converged()) {
                 return found;
             }
         }
-        return ended(cube, place);
-    }
-
-    /** Whether the curvature that guides the search, which may be cheap, thinks that this is the minimum. */
-    private boolean guessed(UnitCube cube, double... u) {
-        double[] gradient = cube.gradient(u);
-        int[] free = cube.free(u, gradient);
-        return free.length == 0
-                || Curvature.inverse(Curvature.part(cube.curvature(u), free))
-                        .map(h -> distance(h, gradient, free) <= settings.tolerance())
-                        .orElse(false);
+        return found == null ? ended(cube, place) : found;
     }
 
     /** What gradient and curvature say about the end of a search. */

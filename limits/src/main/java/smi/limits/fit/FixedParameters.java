@@ -79,14 +79,16 @@ public final class FixedParameters implements LogFunction {
 
     @Override
     public double[][] curvature(double[] point, Bounds bounds) {
-        double[] lower = values.clone();
-        double[] upper = values.clone();
-        Arrays.setAll(lower, p -> values[p] - FIXED_WIDTH);
-        Arrays.setAll(upper, p -> values[p] + FIXED_WIDTH);
+        return Curvature.part(function.curvature(whole(point), whole(bounds)), free);
+    }
+
+    private Bounds whole(Bounds bounds) {
+        double[] lower = Arrays.stream(values).map(v -> v - FIXED_WIDTH).toArray();
+        double[] upper = Arrays.stream(values).map(v -> v + FIXED_WIDTH).toArray();
         for (int k = 0; k < free.length; k++) {
             lower[free[k]] = bounds.lower()[k];
             upper[free[k]] = bounds.upper()[k];
         }
-        return Curvature.part(function.curvature(whole(point), new Bounds(lower, upper)), free);
+        return new Bounds(lower, upper);
     }
 }

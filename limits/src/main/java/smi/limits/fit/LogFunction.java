@@ -24,14 +24,36 @@ public interface LogFunction {
     double[] gradient(double... point);
 
     /**
-     * An estimate of the curvature \( -\partial^2 \log L / \partial\theta_p \partial\theta_q \) that guides a search;
-     * where a better one is not known, differences of the gradient.
+     * The curvature \( -\partial^2 \log L / \partial\theta_p \partial\theta_q \), by differences of the gradient where
+     * nothing better is known.
+     *
+     * @param point shape {@code [nParameters]}
+     * @param bounds the points at which the function may be asked
+     * @return symmetric, shape {@code [nParameters][nParameters]}
+     */
+    default double[][] hessian(double[] point, Bounds bounds) {
+        return Curvature.ofGradient(this, point, bounds);
+    }
+
+    /**
+     * An estimate of the curvature that guides a search and may be cheaper; for example what it is on average.
      *
      * @param point shape {@code [nParameters]}
      * @param bounds the points at which the function may be asked
      * @return symmetric, shape {@code [nParameters][nParameters]}
      */
     default double[][] curvature(double[] point, Bounds bounds) {
-        return Curvature.numeric(this, point, bounds);
+        return hessian(point, bounds);
+    }
+
+    /**
+     * The function of some of the parameters, the others held fixed.
+     *
+     * @param free the indices of those that stay free, at least one
+     * @param point holds the values of the others, shape {@code [nParameters]}
+     * @return the function of the free ones, in that order
+     */
+    default LogFunction with(int[] free, double... point) {
+        return FixedParameters.of(this, free, point);
     }
 }

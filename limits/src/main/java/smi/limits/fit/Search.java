@@ -88,7 +88,10 @@ enum Search {
     private static final Logger LOG = LoggerFactory.getLogger(Search.class);
 
     /** Far below any difference in log L that matters, above rounding. */
-    private static final double VALUE_TOLERANCE = 1e-9;
+    private static final double VALUE_TOLERANCE = 1e-7;
+
+    /** Steps that share a curvature. */
+    private static final int SHARED = 3;
 
     /** How well the length of a step is found: Newton's needs no better. */
     private static final double LINE_TOLERANCE = 1e-2;
@@ -106,12 +109,17 @@ enum Search {
         }
     }
 
+    /** The curvature is asked for every few steps: near the minimum it changes little, and may be dear. */
     private static Preconditioner newton(UnitCube cube, double[] start, int[] free) {
-        return (u, gradient) -> new CholeskyDecomposition(
-                        Curvature.positive(Curvature.part(cube.curvature(whole(start, free, u)), free)))
-                .getSolver()
-                .solve(new ArrayRealVector(gradient))
-                .toArray();
+        CholeskyDecomposition[] known = new CholeskyDecomposition[1];
+        int[] calls = {0};
+        return (u, gradient) -> {
+            if (calls[0]++ % SHARED == 0) {
+                double[][] curvature = cube.curvature(whole(start, free, u));
+                known[0] = new CholeskyDecomposition(Curvature.positive(Curvature.part(curvature, free)));
+            }
+            return known[0].getSolver().solve(new ArrayRealVector(gradient)).toArray();
+        };
     }
 
     private static double[] part(double[] whole, int... selected) {

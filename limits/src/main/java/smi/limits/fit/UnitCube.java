@@ -74,7 +74,7 @@ final class UnitCube {
 
     /** The exact curvature, not one that merely guides. */
     double[][] hessian(double... u) {
-        return scaled(Curvature.numeric(function, point(u), bounds));
+        return scaled(function.hessian(point(u), bounds));
     }
 
     private double[][] scaled(double[][] matrix) {

@@ -17,6 +17,7 @@ import smi.events.simulators.LatentGaussian;
 import smi.events.simulators.Simulator;
 import smi.events.simulators.Simulators;
 import smi.limits.AsimovData;
+import smi.limits.DrellYanExact;
 import smi.limits.Kinematics;
 import smi.limits.Limits;
 import smi.limits.LogRatioTable;

@@ -14,6 +14,7 @@ import smi.augmentation.WeightedEvents;
 import smi.events.EventSource;
 import smi.events.Luminosity;
 import smi.limits.AsimovData;
+import smi.limits.DrellYanExact;
 import smi.limits.Kinematics;
 import smi.limits.LimitResult;
 import smi.limits.Limits;

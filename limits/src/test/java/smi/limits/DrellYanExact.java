@@ -1,21 +1,20 @@
-package smi.limits.toys;
+package smi.limits;
 
 import java.util.Map;
 import smi.events.simulators.DrellYanLikelihood;
 import smi.events.simulators.Simulator;
 import smi.events.simulators.Simulators;
-import smi.limits.PolynomialDensity;
 import smi.morphing.ParameterSpace;
 
 /** Drell–Yan without smearing and cuts, where the likelihood of the observables is known. */
-final class DrellYanExact {
+public final class DrellYanExact {
     private DrellYanExact() {}
 
-    static Simulator simulator() {
+    public static Simulator simulator() {
         return Simulators.named("drell-yan").with(Map.of("observables", "exact"));
     }
 
-    static PolynomialDensity ratio() {
+    public static PolynomialDensity ratio() {
         var likelihood = new DrellYanLikelihood();
         return new PolynomialDensity(likelihood.components(), likelihood::coefficients, inclusive(likelihood));
     }
