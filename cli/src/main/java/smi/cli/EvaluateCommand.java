@@ -17,7 +17,7 @@ import smi.cli.tasks.EvaluateTask;
             "",
             "Examples:",
             "  smi evaluate alices.smi --data events.h5 --grid cWW=-1:1:21,cHW=-1:1:21 -o ratios.h5",
-            "  smi evaluate sally.smi --data test.h5 -o scores.h5"
+            "  smi evaluate sally.smi --data test.h5 --direction 1,-0.5 -o scores.h5"
         })
 final class EvaluateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MODEL", description = "The trained model.")
@@ -41,6 +41,12 @@ final class EvaluateCommand implements Callable<Integer> {
     private boolean score;
 
     @Option(
+            names = "--direction",
+            paramLabel = "N1,N2,...",
+            description = "Of a score: write the optimal observable along this direction, too.")
+    private Optional<String> direction;
+
+    @Option(
             names = {"-o", "--output"},
             required = true,
             paramLabel = "OUT.h5",
@@ -52,7 +58,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        common.run(new EvaluateTask(model, EventOptions.resolve(data), thetas, grid, score, output));
+        List<Double> towards =
+                direction.map(text -> NumberList.parse("--direction", text)).orElse(List.of());
+        common.run(new EvaluateTask(model, EventOptions.resolve(data), thetas, grid, score, towards, output));
         return 0;
     }
 }

@@ -7,6 +7,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import smi.augmentation.Partition;
+import smi.cli.tasks.FisherBins;
+import smi.cli.tasks.FisherExtras;
+import smi.cli.tasks.FisherSettings;
 import smi.cli.tasks.FisherTask;
 import smi.cli.tasks.KeptParameters;
 
@@ -18,7 +22,7 @@ import smi.cli.tasks.KeptParameters;
             "Examples:",
             "  smi fisher events.h5 --theta sm --luminosity 300/fb --method truth",
             "  smi fisher events.h5 --theta sm --luminosity 300/fb --method learned --model sally.smi \\",
-            "      --json fisher.json --plot ellipse.png"
+            "      --bins-file stxs.yaml --json fisher.json --plot ellipse.png"
         })
 final class FisherCommand implements Callable<Integer> {
     @Mixin
@@ -44,8 +48,73 @@ final class FisherCommand implements Callable<Integer> {
             description = "truth, rate, histogram or learned.")
     private String method;
 
-    @Option(names = "--model", paramLabel = "MODEL", description = "The score estimator of a learned information.")
-    private Optional<Path> model;
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description =
+                    "The score of a learned information; repeatable: models at other points, or two from different events.")
+    private List<Path> models = List.of();
+
+    @Option(
+            names = "--partition",
+            paramLabel = "PART",
+            defaultValue = "test",
+            description = "Events that a learned information is evaluated with (default: ${DEFAULT-VALUE}).")
+    private String partition;
+
+    @Option(
+            names = "--content",
+            paramLabel = "WHAT",
+            defaultValue = "total",
+            description = "total, or kinematic for a learned information without the rate (default: ${DEFAULT-VALUE}).")
+    private String content;
+
+    @Option(
+            names = "--binning",
+            paramLabel = "RULE",
+            defaultValue = "equal",
+            description =
+                    "How --bins N are chosen: equal (cross sections) or optimised (for the information; default: ${DEFAULT-VALUE}).")
+    private String binning;
+
+    @Option(
+            names = "--range",
+            paramLabel = "MIN:MAX",
+            description = "Let --bins N be equally wide between these, one for each --observable.")
+    private List<String> ranges = List.of();
+
+    @Option(names = "--cut", paramLabel = "NAME=MIN:MAX", description = "Keep these events only; repeatable.")
+    private List<String> cuts = List.of();
+
+    @Option(
+            names = "--efficiency",
+            paramLabel = "NAME=X:E,X:E,...",
+            description = "An efficiency, linear in an observable between these points; repeatable.")
+    private List<String> efficiencies = List.of();
+
+    @Option(
+            names = "--add",
+            paramLabel = "RESULT.json",
+            description = "Add the information of another channel; repeatable.")
+    private List<Path> added = List.of();
+
+    @Option(
+            names = "--distribution",
+            paramLabel = "NAME",
+            description = "Show the information of truth or learned over this observable, in --edges or --bins.")
+    private Optional<String> distribution;
+
+    @Option(
+            names = "--bins-file",
+            paramLabel = "FILE",
+            description = "How much of the information do the regions of phase space in this file keep?")
+    private Optional<Path> binsFile;
+
+    @Option(
+            names = "--distance",
+            paramLabel = "POINT",
+            description = "The distance to this point and its expected p-value; repeatable.")
+    private List<String> distances = List.of();
 
     @Option(
             names = "--project",
@@ -72,15 +141,19 @@ final class FisherCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        common.run(new FisherTask(
-                events.selection(),
+        var settings = new FisherSettings(
                 method,
                 thetas,
                 luminosity,
-                model,
-                histogram.settings(),
-                new KeptParameters(projected, profiled),
-                plot));
+                models,
+                Partition.parse(partition),
+                content,
+                new FisherBins(histogram.settings(), binning, ranges),
+                cuts,
+                efficiencies,
+                new KeptParameters(projected, profiled));
+        var extras = new FisherExtras(added, distribution, binsFile, distances, plot);
+        common.run(new FisherTask(events.selection(), settings, extras));
         return 0;
     }
 }

@@ -18,6 +18,7 @@ import smi.cli.tasks.PlotTask;
             "Examples:",
             "  smi plot limits-rate.json limits-alices.json -o contours.png",
             "  smi plot fisher.json -o ellipse.svg --label 'my experiment'",
+            "  smi plot limits.json --show impacts -o pulls.png",
             "  smi plot alices.smi -o learning-curves.png"
         })
 final class PlotCommand implements Callable<Integer> {
@@ -34,6 +35,14 @@ final class PlotCommand implements Callable<Integer> {
             description = "The figure, PNG or SVG by the ending.")
     private Path output;
 
+    @Option(
+            names = "--show",
+            paramLabel = "WHAT",
+            defaultValue = "contours",
+            description =
+                    "contours (ellipses of Fisher information, curves for one parameter); of Fisher information also eigenvalues or distribution; of one limit p-values, band, impacts or corner (default: ${DEFAULT-VALUE}).")
+    private String show;
+
     @Option(names = "--label", paramLabel = "TEXT", description = "Text in the corner of the figure.")
     private Optional<String> label;
 
@@ -42,7 +51,7 @@ final class PlotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        common.run(new PlotTask(results, output, label));
+        common.run(new PlotTask(results, show, output, label));
         return 0;
     }
 }

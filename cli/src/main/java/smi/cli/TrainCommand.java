@@ -75,6 +75,13 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--ensemble", paramLabel = "K", description = "Number of networks whose mean is the estimate.")
     private Optional<Integer> ensemble;
 
+    @Option(
+            names = "--parts",
+            paramLabel = "N",
+            description =
+                    "Divide the simulated events into this many parts, with an ensemble for each; 2 (default of a score) gives unbiased Fisher information.")
+    private Optional<Integer> parts;
+
     @Option(names = "--alpha", paramLabel = "A", description = "Weight of the score term.")
     private Optional<Double> alpha;
 
@@ -156,6 +163,12 @@ final class TrainCommand implements Callable<Integer> {
             description = "Number of normal distributions in the mixture at the end of a flow (nde, scandal).")
     private Optional<Integer> components;
 
+    @Option(
+            names = "--backend",
+            paramLabel = "NAME",
+            description = "What computes: host (default), nd4j, or auto: nd4j where it can use a graphics card.")
+    private Optional<String> backend;
+
     @Option(names = "--time-limit", paramLabel = "TIME", description = "End with what there is after 90s, 10m or 1.5h.")
     private Optional<String> timeLimit;
 
@@ -183,6 +196,7 @@ final class TrainCommand implements Callable<Integer> {
                 batch,
                 learningRate,
                 ensemble,
+                parts,
                 alpha,
                 validation,
                 Optional.ofNullable(features),
@@ -198,7 +212,8 @@ final class TrainCommand implements Callable<Integer> {
                         bootstrap ? Optional.of(true) : Optional.empty(),
                         points,
                         conditioners,
-                        components));
+                        components,
+                        backend));
         var task = new TrainTask(
                 sample,
                 anyPartition,

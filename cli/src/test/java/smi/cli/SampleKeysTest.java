@@ -39,7 +39,7 @@ class SampleKeysTest {
               set: {kind: local, theta: sm, n: 300, files: 3, sampling_factors: madminer}
               peers: {kind: local, theta: sm, n: 50, format: npy}
             models:
-              sally: {sample: set, method: sally, epochs: 1, hidden: [4]}
+              sally: {sample: set, method: sally, epochs: 1, hidden: [4], parts: 1}
             """;
 
     @TempDir

@@ -259,7 +259,7 @@ class TrainingCommandTest {
     @Test
     void otherMistakesAreNamed() {
         assertRefused("@ratio.h5 --method alices --batch 5000", "ratio.h5", "less than one batch of 5000");
-        assertRefused("@ratio.h5 --method sally", "sally learns from a local sample", "ratio sample");
+        assertRefused("@ratio.h5 --method sally", "sally learns from a local or coefficients sample", "ratio sample");
         assertRefused("@local.h5 --method alices2", "more-ratios or coefficients");
         assertRefused("@ratio.h5 --method alices --morphing-aware", "coefficients sample");
         assertRefused("@ratio.h5 --method alices --optimizer adamm", "unknown optimizer 'adamm'", "'adam'");

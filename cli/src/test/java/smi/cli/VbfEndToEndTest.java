@@ -18,6 +18,19 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import smi.augmentation.Binning;
+import smi.augmentation.Partition;
+import smi.augmentation.SamplingFactors;
+import smi.augmentation.Split;
+import smi.augmentation.WeightedEvents;
+import smi.events.Luminosity;
+import smi.events.hdf5.EventFiles;
+import smi.fisher.Bootstrap;
+import smi.fisher.Channel;
+import smi.fisher.InformationComparison;
+import smi.fisher.Replicas;
+import smi.morphing.ParameterPoint;
+import smi.score.Sally;
 
 /** The commands of docs/howto-reweighted-samples.md on six files of a real generator, from event files to limits. */
 class VbfEndToEndTest {
@@ -129,6 +142,43 @@ class VbfEndToEndTest {
     private static double area(JsonNode limits) {
         assertEquals(0.95, limits.path("regions").path(1).path("level").asDouble());
         return limits.path("regions").path(1).path("area").asDouble();
+    }
+
+    /**
+     * rate ≤ histogram ≤ learned ≤ truth, within two errors of the eigenvalues of the differences; every event once, in
+     * two halves, and all events in the end.
+     */
+    @Test
+    @Tag("long")
+    void moreIsKnownTheMoreIsSeen() {
+        String file = importedEvents();
+        String sample = path("coefficients.h5");
+        smi("augment", file, "--sample=coefficients", "-o", sample);
+        smi("train", sample, "--method=sally", "--hidden=60,60", "-o", path("sally.smi"));
+        var source = EventFiles.open(Path.of(file));
+        ParameterPoint sm = source.setup().benchmarkPoint("sm");
+        var channel = Channel.of(
+                WeightedEvents.of(source, Partition.ALL, Split.defaults(), SamplingFactors.MIXTURE),
+                Luminosity.parse("300/fb"));
+        var bootstrap = new Bootstrap(200, 1);
+        List<Replicas> order = List.of(
+                bootstrap.rate(channel, sm),
+                bootstrap.histogram(channel, List.of("pt_j1"), Binning.of(new double[] {30, 60, 100, 200, 400}), sm),
+                bootstrap.learned(Sally.load(Path.of(path("sally.smi"))), channel, sm),
+                bootstrap.truth(channel, sm));
+        for (int k = 1; k < order.size(); k++) {
+            InformationComparison comparison = InformationComparison.of(order.get(k), order.get(k - 1));
+            String text = "%s − %s: %s ± %s"
+                    .formatted(
+                            comparison.whole().method(),
+                            comparison.part().method(),
+                            Arrays.toString(comparison.lost()),
+                            Arrays.toString(comparison.lostErrors()));
+            System.out.println(text);
+            for (int i = 0; i < 2; i++) {
+                assertTrue(comparison.lost()[i] >= -2 * comparison.lostErrors()[i], text);
+            }
+        }
     }
 
     private JsonNode limits(String name, String events, String... method) throws IOException {

@@ -24,6 +24,10 @@ final class BinSums {
         Pairs.addSquare(squares, 1.0, v);
     }
 
+    boolean isEmpty() {
+        return events == 0;
+    }
+
     double[] sum() {
         return sum.clone();
     }

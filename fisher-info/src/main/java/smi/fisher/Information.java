@@ -12,6 +12,8 @@ import smi.events.Luminosity;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
 import smi.morphing.Suggestion;
+import smi.score.CombinedScore;
+import smi.score.ScoreEstimator;
 
 /**
  * The Fisher information \( I_{ij} \) about some parameters at a point, in units of one over the product of the
@@ -68,6 +70,64 @@ public record Information(
     /** {@return the eigenvalues, the largest first} */
     public double[] eigenvalues() {
         return new EigenDecomposition(new Array2DRowRealMatrix(matrix, false)).getRealEigenvalues();
+    }
+
+    /**
+     * {@return one standard deviation of every eigenvalue, from \( \delta\lambda = v^T\, \delta I\, v \)}
+     */
+    public double[] eigenvalueErrors() {
+        double[][] vectors = eigenvectors();
+        double[] errors = new double[vectors.length];
+        for (int k = 0; k < errors.length; k++) {
+            double[][] direction = {vectors[k]};
+            errors[k] = Math.sqrt(InformationAlgebra.congruent(direction, covariance)[0][0][0][0]);
+        }
+        return errors;
+    }
+
+    /**
+     * {@return the same information with another covariance}
+     *
+     * @param other \( \mathrm{cov}(I_{ij}, I_{kl}) \), shape {@code [n][n][n][n]}
+     */
+    public Information withCovariance(double[][][][] other) {
+        return new Information(parameters, theta, luminosity, method, matrix, other, notes);
+    }
+
+    /**
+     * The smallest covariance that an unbiased estimate of the parameters can have, \( I^{-1} \) (Cramér and Rao).
+     *
+     * @return the inverse, shape {@code [n][n]}
+     * @throws InvalidInputException if the data say nothing about a direction; the message names it
+     */
+    public double[][] inverse() {
+        int[] all = IntStream.range(0, matrix.length).toArray();
+        RealMatrix whole = new Array2DRowRealMatrix(matrix, false);
+        checkNotBlind(whole, all, "so that they do not determine all parameters");
+        return new LUDecomposition(whole).getSolver().getInverse().getData();
+    }
+
+    /**
+     * The directions about which the data say nothing, or an estimate of the information is negative: eigenvectors whose
+     * eigenvalues are 1e-9 of the largest or less.
+     *
+     * @return one sentence for each; usually none
+     */
+    public List<String> blindDirections() {
+        double[] values = eigenvalues();
+        double[][] vectors = eigenvectors();
+        return IntStream.range(0, values.length)
+                .filter(k -> !(values[k] > 1e-9 * values[0]))
+                .mapToObj(k -> blind(vectors[k], parameters, values[k], values[0]))
+                .toList();
+    }
+
+    /** Rounding apart, only an estimate from two networks can be negative. */
+    private static String blind(double[] direction, List<String> names, double value, double largest) {
+        return (value < -1e-9 * largest
+                        ? "the estimate of the information is negative along the direction %s of %s, where its error is larger than what is known"
+                        : "the data say nothing about the direction %s of %s")
+                .formatted(InformationAlgebra.format(direction), names);
     }
 
     /** {@return the normalised eigenvectors as rows, in the order of {@link #eigenvalues()}, shape [n][n]} */
@@ -132,6 +192,29 @@ public record Information(
      *     direction of the profiled parameters
      */
     public Information profile(List<String> kept) {
+        return transformed(kept, profiling(kept));
+    }
+
+    /**
+     * The score of some parameters when the others are fitted, \( t_\theta - I_{\theta\nu} I_{\nu\nu}^{-1} t_\nu \): its
+     * components know nothing of the profiled parameters. This information should hold the constraints of nuisance
+     * parameters.
+     *
+     * @param estimator the score of the parameters of this information
+     * @param kept names of the components, in the order of the result
+     * @return the profiled score
+     * @throws InvalidInputException as for {@link #profile(List)}, or if the score is that of other parameters
+     */
+    public ScoreEstimator profile(ScoreEstimator estimator, List<String> kept) {
+        if (!estimator.parameters().equals(parameters)) {
+            throw new InvalidInputException("the score is that of %s, this is information about %s"
+                    .formatted(estimator.parameters(), parameters));
+        }
+        return CombinedScore.of(estimator, kept, profiling(kept).getData());
+    }
+
+    /** I_prof = T I Tᵀ with T = (1, −I_θν I_νν⁻¹), and to first order dI_prof = T dI Tᵀ. */
+    private RealMatrix profiling(List<String> kept) {
         int[] keep = indices(kept);
         int[] profiled = IntStream.range(0, matrix.length)
                 .filter(i -> Arrays.stream(keep).noneMatch(k -> k == i))
@@ -140,20 +223,19 @@ public record Information(
         if (profiled.length > 0) {
             RealMatrix all = new Array2DRowRealMatrix(matrix, false);
             RealMatrix block = all.getSubMatrix(profiled, profiled);
-            checkNotBlind(block, profiled);
+            checkNotBlind(block, profiled, "which therefore cannot be profiled");
             RealMatrix slope = all.getSubMatrix(keep, profiled)
                     .multiply(new LUDecomposition(block).getSolver().getInverse());
-            // I_prof = T I Tᵀ with T = (1, −I_θν I_νν⁻¹), and to first order dI_prof = T dI Tᵀ
             for (int a = 0; a < keep.length; a++) {
                 for (int b = 0; b < profiled.length; b++) {
                     transform.setEntry(a, profiled[b], -slope.getEntry(a, b));
                 }
             }
         }
-        return transformed(kept, transform);
+        return transform;
     }
 
-    private void checkNotBlind(RealMatrix block, int[] profiled) {
+    private void checkNotBlind(RealMatrix block, int[] profiled, String consequence) {
         var eigen = new EigenDecomposition(block);
         double[] values = eigen.getRealEigenvalues();
         int last = values.length - 1;
@@ -161,10 +243,8 @@ public record Information(
             double[] direction = eigen.getEigenvector(last).toArray();
             List<String> names =
                     Arrays.stream(profiled).mapToObj(parameters::get).toList();
-            throw new InvalidInputException(
-                    ("the data say nothing about the direction %s of %s, which therefore cannot be profiled;"
-                                    + " add constraints or fix a parameter")
-                            .formatted(InformationAlgebra.format(direction), names));
+            throw new InvalidInputException("%s, %s; add constraints or fix a parameter"
+                    .formatted(blind(direction, names, values[last], values[0]), consequence));
         }
     }
 

@@ -1,157 +1,80 @@
 package smi.fisher;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
-import smi.augmentation.WeightedEvents;
-import smi.events.EventMatrix;
 import smi.events.EventSetup;
-import smi.events.EventSource;
-import smi.events.Luminosity;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
 
 /**
- * Information from learned scores, in two passes over the events: cross section and mean scores, then the products of
- * scores. Two passes, because centring afterwards would lose digits.
+ * Information from learned scores t̂, and how far it is to be trusted.
+ *
+ * <p>\( E[\hat t \hat t^T] \) contains the square of the network's own noise and is too large. Two networks (or the
+ * halves of an ensemble) that learned from disjoint events have independent noise, which drops out of
+ * \( I = I_{rate} + L \sigma\, \mathrm{Sym}\, E[\hat t_a \hat t_b^T] \), each score with its mean subtracted. Beside it
+ * stands what is certain to be known: \( I_{rate} + L \sigma\, C^T V^{-1} C \) with C = Cov(t̂, t) and V = Cov(t̂), the
+ * information in the best linear combinations of the components of t̂, is a lower bound for whatever t̂. But C averages
+ * the joint score, whose tails are long, so that its error, from {@value #REPLICAS} bootstrap replicas of the events, can
+ * be large; and it is a bound only for events that the networks have not seen.
+ *
+ * @param information with the rate: from the product of two parts where there are two, else \( E[\hat t \hat t^T] \)
+ * @param kinematic the same without the rate
+ * @param single from the mean of all networks, \( I_{rate} + L \sigma\, E[\hat t \hat t^T] \), biased upwards
+ * @param lowerBound the lower bound, with the rate; its covariance is from the bootstrap
+ * @param errors what the covariance of {@code information} is made of
  */
-final class LearnedInformation {
-    private final EventTerms terms;
-    private final double luminosity;
-    private final int dimension;
+public record LearnedInformation(
+        Information information,
+        Information kinematic,
+        Information single,
+        Information lowerBound,
+        LearnedErrors errors) {
+    /** How often the events are drawn anew for the error of the lower bound; its own error is then 5 %. */
+    static final int REPLICAS = 200;
 
-    private LearnedInformation(EventTerms terms, double luminosity) {
-        this.terms = terms;
-        this.luminosity = luminosity;
-        this.dimension = terms.length() - 1;
-    }
+    private static final long SEED = 20160801;
 
-    static Information compute(
-            String method,
-            UnaryOperator<EventMatrix> first,
-            UnaryOperator<EventMatrix> second,
-            WeightedEvents events,
-            ParameterPoint theta,
-            Luminosity luminosity) {
-        EventTerms terms = terms(first, events, theta);
-        var learned = new LearnedInformation(terms, luminosity.inversePicobarn());
-        WeightedEvents near = events.near(theta);
-        var rate = new BinSums(terms.length());
-        double[] meanA = new double[learned.dimension];
-        double[] meanB = new double[learned.dimension];
-        learned.pass(first, second, near, event -> {
-            rate.add(event.v);
-            for (int p = 0; p < meanA.length; p++) {
-                meanA[p] += event.v[0] * event.a[p];
-                meanB[p] += event.v[0] * event.b[p];
-            }
+    static LearnedInformation of(ScoreParts scores, Channel channel, ParameterPoint theta) {
+        EventTerms terms = terms(scores, channel, theta);
+        EventPass pass = EventPass.with(channel, theta, terms, scores);
+        double luminosity = channel.luminosity().inversePicobarn();
+        var means = new ScoreMeans(scores, terms.length());
+        pass.run(means::add);
+        means.finish(theta);
+        var sums = new LearnedSums(scores, means, luminosity);
+        var bound = new LowerBoundSums(REPLICAS, SEED, means, luminosity);
+        pass.run(event -> {
+            sums.add(event);
+            bound.add(event);
         });
-        double sigma = rate.sum()[0];
-        if (!(sigma > 0)) {
-            throw new InvalidInputException(
-                    "the cross section at %s is %.6g pb; it must be positive: choose another point"
-                            .formatted(theta, sigma));
-        }
-        for (int p = 0; p < meanA.length; p++) {
-            meanA[p] /= sigma;
-            meanB[p] /= sigma;
-        }
-        PackedInformation information = learned.products(first, second, near, rate, meanA, meanB);
-        return information.finish(terms.parameters(), theta, luminosity, method, List.of());
+        return sums.result(terms.parameters(), theta, channel.luminosity())
+                .withLowerBound(bound.result(terms.parameters(), theta, channel.luminosity()));
     }
 
-    /** The score of one event decides whether nuisance parameters take part. */
-    private static EventTerms terms(UnaryOperator<EventMatrix> score, WeightedEvents events, ParameterPoint theta) {
-        EventSetup setup = events.setup();
+    private LearnedInformation withLowerBound(Information bound) {
+        return new LearnedInformation(information, kinematic, single, bound, errors);
+    }
+
+    /** The components of the score decide whether nuisance parameters take part. */
+    static EventTerms terms(ScoreParts scores, Channel channel, ParameterPoint theta) {
+        EventSetup setup = channel.setup();
         EventTerms all = EventTerms.of(setup, theta);
         EventTerms physics = EventTerms.ofPhysics(setup, theta);
-        int observables = setup.observables().size();
-        int columns = score.apply(EventMatrix.of(0, observables, new double[0])).columns();
-        if (columns == physics.length() - 1) {
-            return physics;
-        }
-        if (columns == all.length() - 1) {
-            return all;
-        }
-        throw new InvalidInputException("the score has %d components, but the events have the parameters %s"
-                .formatted(columns, all.parameters()));
-    }
-
-    /**
-     * Second pass. One event moves the result by J·v, through the rate, and by L W (a − ā)(b − b̄)ᵀ; that it moves the
-     * means as well is of second order.
-     */
-    private PackedInformation products(
-            UnaryOperator<EventMatrix> first,
-            UnaryOperator<EventMatrix> second,
-            WeightedEvents events,
-            BinSums rate,
-            double[] meanA,
-            double[] meanB) {
-        var information = new PackedInformation(dimension);
-        double[][] jacobian = rate.jacobian(luminosity);
-        double[] influence = new double[information.size()];
-        double[] sum = rate.sum();
-        for (int i = 0; i < dimension; i++) {
-            for (int j = i; j < dimension; j++) {
-                information.addInformation(i, j, luminosity * sum[1 + i] * sum[1 + j] / sum[0]);
+        for (EventTerms terms : List.of(physics, all)) {
+            boolean same = scores.parameters().isEmpty()
+                    ? scores.components(setup.observables().size())
+                            == terms.parameters().size()
+                    : scores.parameters().equals(terms.parameters());
+            if (same) {
+                return terms;
             }
         }
-        pass(first, second, events, event -> {
-            for (int i = 0; i < dimension; i++) {
-                for (int j = i; j < dimension; j++) {
-                    double product = 0.5
-                            * ((event.a[i] - meanA[i]) * (event.b[j] - meanB[j])
-                                    + (event.a[j] - meanA[j]) * (event.b[i] - meanB[i]));
-                    double kinematic = luminosity * event.v[0] * product;
-                    int m = information.index(i, j);
-                    information.addInformation(i, j, kinematic);
-                    influence[m] = kinematic + BinSums.dot(jacobian[m], event.v);
-                }
-            }
-            information.addFluctuation(influence);
-        });
-        return information;
-    }
-
-    /** One event at a time; the arrays are filled anew for every event. */
-    private static final class Event {
-        private final double[] v;
-        private final double[] a;
-        private final double[] b;
-
-        Event(int dimension) {
-            v = new double[dimension + 1];
-            a = new double[dimension];
-            b = new double[dimension];
+        List<Object> found = new ArrayList<>(scores.parameters());
+        if (found.isEmpty()) {
+            found.add(scores.components(setup.observables().size()) + " components");
         }
-    }
-
-    private void pass(
-            UnaryOperator<EventMatrix> first,
-            UnaryOperator<EventMatrix> second,
-            WeightedEvents events,
-            Consumer<Event> reader) {
-        var event = new Event(dimension);
-        events.read(EventSource.DEFAULT_BLOCK, block -> {
-            EventMatrix a = first.apply(block.observations());
-            EventMatrix b = second == first ? a : second.apply(block.observations());
-            for (int i = 0; i < block.size(); i++) {
-                terms.fill(block.weights(), i, event.v);
-                a.copyRow(i, event.a, 0);
-                b.copyRow(i, event.b, 0);
-                check(event, block.first() + i);
-                reader.accept(event);
-            }
-        });
-    }
-
-    private static void check(Event event, long index) {
-        for (int p = 0; p < event.a.length; p++) {
-            if (!Double.isFinite(event.a[p]) || !Double.isFinite(event.b[p])) {
-                throw new InvalidInputException(
-                        "the learned score of event %d is not finite; check its observables".formatted(index));
-            }
-        }
+        throw new InvalidInputException(
+                "the score is that of %s, but the events have the parameters %s; train one for these events"
+                        .formatted(found, all.parameters()));
     }
 }

@@ -28,15 +28,19 @@ final class PackedInformation {
         information[pairs.index(i, j)] += value;
     }
 
+    void addInformation(double[] contribution) {
+        for (int m = 0; m < contribution.length; m++) {
+            information[m] += contribution[m];
+        }
+    }
+
     void addCovariance(int m, int n, double value) {
         covariance[m][n] += value;
     }
 
     /** Adds what one event contributes, and its square to the covariance. */
     void addEvent(double[] contribution) {
-        for (int m = 0; m < contribution.length; m++) {
-            information[m] += contribution[m];
-        }
+        addInformation(contribution);
         addFluctuation(contribution);
     }
 

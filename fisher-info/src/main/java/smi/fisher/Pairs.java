@@ -27,6 +27,17 @@ final class Pairs {
         return result;
     }
 
+    /** The upper triangle of a symmetric matrix. */
+    double[] packed(double[][] matrix) {
+        double[] result = new double[size()];
+        for (int i = 0; i < dimension; i++) {
+            for (int j = i; j < dimension; j++) {
+                result[index(i, j)] = matrix[i][j];
+            }
+        }
+        return result;
+    }
+
     double[][][][] covariance(double[][] packed) {
         double[][][][] result = new double[dimension][dimension][][];
         for (int i = 0; i < dimension; i++) {

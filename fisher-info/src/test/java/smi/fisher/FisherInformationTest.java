@@ -23,6 +23,7 @@ class FisherInformationTest {
     private static final Luminosity LUMINOSITY = new Luminosity(1000);
     private static final ParameterPoint THETA = ToyEvents.point(0.3, -0.2);
     private static final ToyEvents EVENTS = new ToyEvents(20_001, 7);
+    private static final Channel CHANNEL = Channel.of(EVENTS.all(), LUMINOSITY);
 
     /** The exact score of the toy, up to a constant. */
     private static EventMatrix score(EventMatrix x) {
@@ -49,14 +50,13 @@ class FisherInformationTest {
                 }
             }
         }
-        assertClose(
-                direct, FisherInformation.truth(EVENTS.all(), THETA, LUMINOSITY).matrix(), 1e-12);
+        assertClose(direct, FisherInformation.truth(CHANNEL, THETA).matrix(), 1e-12);
     }
 
     @Test
     void theExactScoreKnowsAsMuchAsTheTruth() {
-        Information truth = FisherInformation.truth(EVENTS.all(), THETA, LUMINOSITY);
-        Information learned = FisherInformation.learned(FisherInformationTest::score, EVENTS.all(), THETA, LUMINOSITY);
+        Information truth = FisherInformation.truth(CHANNEL, THETA);
+        Information learned = one(FisherInformationTest::score);
         assertClose(truth.matrix(), learned.matrix(), 1e-11);
         // the two contributions of an event, J·v and L W d dᵀ, add up to its truth contribution as well
         assertClose(truth.uncertainty(), learned.uncertainty(), 1e-9);
@@ -66,13 +66,17 @@ class FisherInformationTest {
     void independentNoiseDropsOutOfTheProductOfTwoScores() {
         UnaryOperator<EventMatrix> a = noisy(11);
         UnaryOperator<EventMatrix> b = noisy(12);
-        double truth = FisherInformation.truth(EVENTS.all(), THETA, LUMINOSITY).matrix()[0][0];
-        Information alone = FisherInformation.learned(a, EVENTS.all(), THETA, LUMINOSITY);
-        Information product = FisherInformation.learnedProduct(a, b, EVENTS.all(), THETA, LUMINOSITY);
+        double truth = FisherInformation.truth(CHANNEL, THETA).matrix()[0][0];
+        Information alone = one(a);
+        Information product = FisherInformation.learned(a, b, CHANNEL, THETA).information();
         double bias = 1000 * EVENTS.sigma(THETA.values()) * 0.25; // L σ times the variance of the noise
         assertEquals(truth + bias, alone.matrix()[0][0], 5 * alone.uncertainty()[0][0]);
         assertTrue(alone.matrix()[0][0] - truth > 20 * alone.uncertainty()[0][0]);
         assertEquals(truth, product.matrix()[0][0], 5 * product.uncertainty()[0][0]);
+    }
+
+    private static Information one(UnaryOperator<EventMatrix> score) {
+        return FisherInformation.learned(score, score, CHANNEL, THETA).information();
     }
 
     /** The exact score with noise of standard deviation 1/2 that is a fixed function of the observables. */
@@ -89,11 +93,11 @@ class FisherInformationTest {
 
     @Test
     void moreIsKnownTheMoreIsMeasured() {
-        Information rate = FisherInformation.rate(EVENTS.all(), THETA, LUMINOSITY);
+        Information rate = FisherInformation.rate(CHANNEL, THETA);
         Information coarse = histogram(Binning.of(new double[] {0}), "x");
         Information fine = histogram(Binning.of(new double[] {-0.5, 0, 0.5}), "x");
         Information both = histogram(Binning.of(new double[] {-0.5, 0, 0.5}, new double[] {-0.4, 0.4}), "x", "y");
-        Information truth = FisherInformation.truth(EVENTS.all(), THETA, LUMINOSITY);
+        Information truth = FisherInformation.truth(CHANNEL, THETA);
         List<Information> order = List.of(rate, coarse, fine, both, truth);
         for (int k = 1; k < order.size(); k++) {
             assertTrue(
@@ -104,7 +108,7 @@ class FisherInformationTest {
 
     @Test
     void oneBinThatHoldsEverythingIsTheRate() {
-        Information rate = FisherInformation.rate(EVENTS.all(), THETA, LUMINOSITY);
+        Information rate = FisherInformation.rate(CHANNEL, THETA);
         Information histogram = histogram(Binning.of(new double[] {5.0}), "x");
         assertClose(rate.matrix(), histogram.matrix(), 1e-13);
         assertClose(rate.uncertainty(), histogram.uncertainty(), 1e-13);
@@ -119,8 +123,8 @@ class FisherInformationTest {
         for (int s = 0; s < samples; s++) {
             var events = new ToyEvents(2000, 100 + s);
             Information histogram = FisherInformation.histogram(
-                    events.all(), List.of("x"), Binning.of(new double[] {-0.3, 0.4}), THETA, LUMINOSITY);
-            Information truth = FisherInformation.truth(events.all(), THETA, LUMINOSITY);
+                    Channel.of(events.all(), LUMINOSITY), List.of("x"), Binning.of(new double[] {-0.3, 0.4}), THETA);
+            Information truth = FisherInformation.truth(Channel.of(events.all(), LUMINOSITY), THETA);
             figures[0][s] = histogram.matrix()[0][0];
             figures[1][s] = histogram.matrix()[0][1];
             figures[2][s] = truth.matrix()[0][0];
@@ -132,7 +136,7 @@ class FisherInformationTest {
         double[][] error = first.uncertainty();
         assertSpread(error[0][0], first.matrix()[0][0], figures[0]);
         assertSpread(error[0][1], first.matrix()[0][1], figures[1]);
-        Information truth = FisherInformation.truth(new ToyEvents(2000, 100).all(), THETA, LUMINOSITY);
+        Information truth = FisherInformation.truth(Channel.of(new ToyEvents(2000, 100).all(), LUMINOSITY), THETA);
         assertSpread(truth.uncertainty()[0][0], truth.matrix()[0][0], figures[2]);
     }
 
@@ -147,20 +151,15 @@ class FisherInformationTest {
     @Test
     void wrongInputIsRefused() {
         UnaryOperator<EventMatrix> three = x -> EventMatrix.of(x.rows(), 3, new double[3 * x.rows()]);
-        String components = assertThrows(
-                        InvalidInputException.class,
-                        () -> FisherInformation.learned(three, EVENTS.all(), THETA, LUMINOSITY))
-                .getMessage();
+        String components =
+                assertThrows(InvalidInputException.class, () -> one(three)).getMessage();
         assertTrue(components.contains("3 components"), components);
         UnaryOperator<EventMatrix> nan = x -> {
             double[] t = new double[2 * x.rows()];
             Arrays.fill(t, Double.NaN);
             return EventMatrix.of(x.rows(), 2, t);
         };
-        String event = assertThrows(
-                        InvalidInputException.class,
-                        () -> FisherInformation.learned(nan, EVENTS.all(), THETA, LUMINOSITY))
-                .getMessage();
+        String event = assertThrows(InvalidInputException.class, () -> one(nan)).getMessage();
         assertTrue(event.contains("event 0"), event);
         assertThrows(InvalidInputException.class, () -> histogram(Binning.of(new double[] {0}), "z"));
         assertThrows(InvalidInputException.class, () -> histogram(Binning.of(new double[] {0}), "x", "y"));
@@ -187,28 +186,26 @@ class FisherInformationTest {
     @Test
     void estimatorsAreAskedForTheirObservablesAtTheirPoint() {
         var exact = new Exact(THETA);
-        double[][] expected =
-                FisherInformation.truth(EVENTS.all(), THETA, LUMINOSITY).matrix();
+        double[][] expected = FisherInformation.truth(CHANNEL, THETA).matrix();
         assertClose(
                 expected,
-                FisherInformation.learned(exact, EVENTS.all(), THETA, LUMINOSITY)
-                        .matrix(),
+                FisherInformation.learned(exact, CHANNEL, THETA).information().matrix(),
                 1e-11);
         assertClose(
                 expected,
-                FisherInformation.learnedProduct(exact, exact, EVENTS.all(), THETA, LUMINOSITY)
+                FisherInformation.learned(exact, exact, CHANNEL, THETA)
+                        .information()
                         .matrix(),
                 1e-11);
         var elsewhere = new Exact(ToyEvents.point(0, 0));
         String message = assertThrows(
-                        InvalidInputException.class,
-                        () -> FisherInformation.learned(elsewhere, EVENTS.all(), THETA, LUMINOSITY))
+                        InvalidInputException.class, () -> FisherInformation.learned(elsewhere, CHANNEL, THETA))
                 .getMessage();
         assertTrue(message.contains("a=0.0") && message.contains("a=0.3"), message);
     }
 
     private static Information histogram(Binning binning, String... observables) {
-        return FisherInformation.histogram(EVENTS.all(), List.of(observables), binning, THETA, LUMINOSITY);
+        return FisherInformation.histogram(CHANNEL, List.of(observables), binning, THETA);
     }
 
     private static double smallestEigenvalueOfDifference(Information larger, Information smaller) {

@@ -38,24 +38,32 @@ final class EnsembleTraining {
     /**
      * The members; the first one has the seed of the settings.
      *
-     * @param members how many
+     * @param perPart how many there are for each part of the events
      */
-    EnsembleTraining(int members, BlockSource source, TrainingSettings settings, TrainingRun run) {
-        if (members < 1) {
-            throw new InvalidInputException("an ensemble of %d networks; give 1 or more".formatted(members));
+    EnsembleTraining(int perPart, BlockSource source, TrainingSettings settings, TrainingRun run) {
+        if (perPart < 1) {
+            throw new InvalidInputException("an ensemble of %d networks; give 1 or more".formatted(perPart));
         }
+        int members = perPart * settings.parts();
         this.source = source;
         this.run = run;
         atATime = Math.min(members, settings.threads());
         this.settings = IntStream.range(0, members)
                 .mapToObj(member -> member(settings, member))
                 .toList();
-        // what validates a sample of several blocks stays in memory, once for all members
+        // what validates a sample of several blocks stays in memory, once for all members of a part
         boolean shared = source.blocks().count() > 1;
-        splits = this.settings.stream()
-                .map(own -> new EventSplit(own, shared ? settings.seed() : own.seed(), source.blocks()))
+        splits = IntStream.range(0, members)
+                .mapToObj(member -> {
+                    TrainingSettings own = this.settings.get(member);
+                    EventPart part = EventPart.of(settings, member / perPart);
+                    return new EventSplit(own, shared ? settings.seed() : own.seed(), source.blocks(), part);
+                })
                 .toList();
-        pass = new SamplePass(source, splits, shared);
+        int[] validationOf = IntStream.range(0, members)
+                .map(member -> shared ? member / perPart * perPart : member)
+                .toArray();
+        pass = new SamplePass(source, splits, validationOf);
     }
 
     private TrainingSettings member(TrainingSettings common, int member) {
@@ -73,16 +81,21 @@ final class EnsembleTraining {
                         .mapToLong(own -> Seeds.of(own.seed(), SeedStream.VALIDATION.ordinal()))
                         .toArray());
         for (int member = 0; member < settings.size(); member++) {
-            checkSize(pass.trainingEvents(member), settings.get(member).batchSize());
+            checkSize(pass.trainingEvents(member), settings.get(member));
         }
         return scaling;
     }
 
-    private void checkSize(long trainingEvents, int batchSize) {
-        if (trainingEvents < batchSize) {
+    private static void checkSize(long trainingEvents, TrainingSettings own) {
+        if (trainingEvents < own.batchSize()) {
             throw new InvalidInputException(
-                    "the sample leaves %d events for training, less than one batch of %d; use a larger sample or a smaller batch size"
-                            .formatted(trainingEvents, batchSize));
+                    "the sample leaves %d events for training, less than one batch of %d; use a larger sample or a smaller batch size%s"
+                            .formatted(
+                                    trainingEvents,
+                                    own.batchSize(),
+                                    own.parts() > 1
+                                            ? ", or do not divide it into %d parts".formatted(own.parts())
+                                            : ""));
         }
     }
 

@@ -11,13 +11,16 @@ final class EventSplit {
     private final boolean bootstrap;
     private final long splitSeed;
     private final long bootstrapSeed;
+    private final EventPart part;
 
     /**
      * The split of a sample. What validates must fit into the memory that a window takes.
      *
      * @param seed of the split; that of the bootstrap is in the settings
+     * @param part the events that take part at all
      */
-    EventSplit(TrainingSettings settings, long seed, Blocks blocks) {
+    EventSplit(TrainingSettings settings, long seed, Blocks blocks, EventPart part) {
+        this.part = part;
         double most = blocks.count() <= 1 ? 1 : blocks.windowEvents() / (double) blocks.events();
         validationFraction = Math.min(settings.validationFraction(), most);
         bootstrap = settings.bootstrap();
@@ -31,7 +34,7 @@ final class EventSplit {
         int n = 0;
         for (int event = 0; event < source.events(); event++) {
             long key = source.eventKey(event);
-            int times = validates(key) ? 0 : times(key);
+            int times = !part.contains(key) || validates(key) ? 0 : times(key);
             if (n + times > chosen.length) {
                 chosen = Arrays.copyOf(chosen, Math.max(n + times, chosen.length + chosen.length / 4));
             }
@@ -46,7 +49,8 @@ final class EventSplit {
         int[] chosen = new int[source.events()];
         int n = 0;
         for (int event = 0; event < chosen.length; event++) {
-            if (validates(source.eventKey(event))) {
+            long key = source.eventKey(event);
+            if (part.contains(key) && validates(key)) {
                 chosen[n++] = event;
             }
         }

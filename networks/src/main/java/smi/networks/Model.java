@@ -1,8 +1,11 @@
 package smi.networks;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import smi.events.EventMatrix;
 import smi.events.Provenance;
 import smi.morphing.InvalidInputException;
@@ -28,6 +31,9 @@ public record Model(
         List<TrainedNetwork> networks,
         Provenance provenance,
         Optional<RatioPolynomial> polynomial) {
+
+    /** The setting in the provenance that says how many parts the events were divided into. */
+    static final String PARTS = "parts";
 
     /** Checks that the networks fit the observables. */
     public Model {
@@ -85,6 +91,33 @@ public record Model(
      */
     public Model member(int index) {
         return new Model(kind, space, observables, reference, List.of(networks.get(index)), provenance, polynomial);
+    }
+
+    /**
+     * The networks by what they learned from, see {@link TrainingSettings#parts()}.
+     *
+     * @return models of the networks of each part; this model alone if all learned from the same events
+     */
+    public List<Model> parts() {
+        int parts = Integer.parseInt(provenance.settings().getOrDefault(PARTS, "1"));
+        if (parts == 1) {
+            return List.of(this);
+        }
+        Map<String, String> settings = new LinkedHashMap<>(provenance.settings());
+        settings.put(PARTS, "1");
+        var made = new Provenance(
+                provenance.version(), provenance.command(), provenance.seed(), provenance.inputs(), settings);
+        int size = networks.size() / parts;
+        return IntStream.range(0, parts)
+                .mapToObj(part -> new Model(
+                        kind,
+                        space,
+                        observables,
+                        reference,
+                        networks.subList(part * size, (part + 1) * size),
+                        made,
+                        polynomial))
+                .toList();
     }
 
     /**

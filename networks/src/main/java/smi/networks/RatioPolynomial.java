@@ -14,9 +14,9 @@ import smi.morphing.MorphingComponents;
  *
  * <p>with a lower triangular matrix L(x) whose first row is (1, 0, …), so that r = 1 at θ1. Positive by construction; of
  * degree two, this is every positive quadratic function that is 1 at θ1, in any number of parameters. The other elements
- * of L, row by row, are the outputs of a network over the factorials of the row's powers, those on the diagonal through a softplus: with a positive diagonal there
- * is one L for every polynomial, and a network cannot end up with one sign here and the other there. Expanded, \( |L^T v|^2 = \sum_c R_c(x) m_c(u) \) with the
- * monomials m of the full degree. Immutable.
+ * of L, row by row, are the outputs of a network over the factorials of the row's powers, those on the diagonal through a
+ * softplus: with a positive diagonal there is one L for every polynomial, and a network cannot end up with one sign here
+ * and the other there. Expanded, \( |L^T v|^2 = \sum_c R_c(x) m_c(u) \) with the monomials m of the full degree. Immutable.
  *
  * @see <a href="https://arxiv.org/abs/2007.10356">Chen, Glioti, Panico, Wulzer, arXiv:2007.10356</a>
  */
@@ -131,6 +131,11 @@ public final class RatioPolynomial {
             }
         }
         return index;
+    }
+
+    /** {@return what the outputs of a row of L are multiplied with, one number per row} */
+    public double[] units() {
+        return units.clone();
     }
 
     /** {@return the monomials v, the first of them the constant} */

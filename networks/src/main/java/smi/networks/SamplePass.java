@@ -9,18 +9,18 @@ final class SamplePass {
     private final List<EventSplit> splits;
     private final List<List<BatchEvents>> validation = new ArrayList<>();
     private final long[] trainingEvents;
-    private final int validationParts;
+    private final int[] validationOf;
 
     /**
      * A pass for networks with these splits of the sample.
      *
-     * @param sharedValidation whether the validation events of all networks are those of the first
+     * @param validationOf for each network the one whose validation events it shares: itself, or an earlier one
      */
-    SamplePass(BlockSource source, List<EventSplit> splits, boolean sharedValidation) {
+    SamplePass(BlockSource source, List<EventSplit> splits, int[] validationOf) {
         this.source = source;
         this.splits = splits;
-        validationParts = sharedValidation ? 1 : splits.size();
-        for (int k = 0; k < validationParts; k++) {
+        this.validationOf = validationOf.clone();
+        for (int k = 0; k < splits.size(); k++) {
             validation.add(new ArrayList<>());
         }
         trainingEvents = new long[splits.size()];
@@ -44,8 +44,10 @@ final class SamplePass {
             for (int k = 0; k < splits.size(); k++) {
                 trainingEvents[k] += splits.get(k).training(events).length;
             }
-            for (int k = 0; k < validationParts; k++) {
-                keep(k, events, Seeds.of(seeds[k], first));
+            for (int k = 0; k < splits.size(); k++) {
+                if (validationOf[k] == k) {
+                    keep(k, events, Seeds.of(seeds[k], first));
+                }
             }
         }
     }
@@ -68,7 +70,7 @@ final class SamplePass {
 
     /** What validates a network, in parts. */
     List<BatchEvents> validation(int network) {
-        return List.copyOf(validation.get(Math.min(network, validationParts - 1)));
+        return List.copyOf(validation.get(validationOf[network]));
     }
 
     /** The events per epoch of a network. */

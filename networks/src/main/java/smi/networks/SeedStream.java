@@ -10,5 +10,6 @@ enum SeedStream {
     VALIDATION,
     MEMBER,
     BLOCKS,
-    BOOTSTRAP
+    BOOTSTRAP,
+    PARTS
 }

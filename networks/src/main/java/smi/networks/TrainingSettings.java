@@ -19,12 +19,15 @@ import smi.morphing.InvalidInputException;
  * @param initialization how the parameters are drawn before the training
  * @param bootstrap whether the training events are drawn anew with replacement: every simulated event counts as often as a
  *     Poisson number of mean 1 says
+ * @param parts into how many disjoint parts the simulated events are divided; an ensemble has its number of members for each,
+ *     one part after the other. The noise of two parts is independent
  * @param validationFraction part of the simulated events kept for validation, in [0, 1), up to the fluctuation of a random
  *     choice; 0 switches early stopping off and the last epoch is the result
  * @param patience training ends after this many epochs without a better validation loss; the best epoch is the result
  *     in any case
  * @param seed of initial parameters, split, shuffling and drawn hypotheses
  * @param threads at most this many threads work on one batch; the result does not depend on it
+ * @param backend what computes it; another one rounds differently
  */
 public record TrainingSettings(
         int epochs,
@@ -36,10 +39,12 @@ public record TrainingSettings(
         WeightAverage average,
         Initialization initialization,
         boolean bootstrap,
+        int parts,
         double validationFraction,
         int patience,
         long seed,
-        int threads) {
+        int threads,
+        Backend backend) {
 
     /**
      * Checks the ranges.
@@ -56,6 +61,7 @@ public record TrainingSettings(
                 "validation fraction",
                 validationFraction,
                 "in [0, 1)");
+        require(parts >= 1, "parts of the events", parts, "at least 1");
         require(patience >= 1, "patience", patience, "at least 1");
         require(threads >= 1, "threads", threads, "at least 1");
     }
@@ -77,10 +83,12 @@ public record TrainingSettings(
         edit.optimizer = Optimizer.AMSGRAD;
         edit.average = WeightAverage.NONE;
         edit.initialization = Initialization.UNIFORM;
+        edit.parts = 1;
         edit.validationFraction = 0.25;
         edit.patience = Integer.MAX_VALUE;
         edit.seed = 1;
         edit.threads = 1;
+        edit.backend = Backend.HOST;
         return edit.done();
     }
 
@@ -112,10 +120,12 @@ public record TrainingSettings(
         private WeightAverage average;
         private Initialization initialization;
         private boolean bootstrap;
+        private int parts;
         private double validationFraction;
         private int patience;
         private long seed;
         private int threads;
+        private Backend backend;
 
         TrainingSettings done() {
             return new TrainingSettings(
@@ -128,10 +138,12 @@ public record TrainingSettings(
                     average,
                     initialization,
                     bootstrap,
+                    parts,
                     validationFraction,
                     patience,
                     seed,
-                    threads);
+                    threads,
+                    backend);
         }
     }
 
@@ -146,10 +158,12 @@ public record TrainingSettings(
         edit.average = average;
         edit.initialization = initialization;
         edit.bootstrap = bootstrap;
+        edit.parts = parts;
         edit.validationFraction = validationFraction;
         edit.patience = patience;
         edit.seed = seed;
         edit.threads = threads;
+        edit.backend = backend;
         change.accept(edit);
         return edit.done();
     }
@@ -231,6 +245,15 @@ public record TrainingSettings(
     }
 
     /**
+     * {@return these settings with another number of parts}
+     *
+     * @param n into how many disjoint parts the simulated events are divided
+     */
+    public TrainingSettings withParts(int n) {
+        return with(edit -> edit.parts = n);
+    }
+
+    /**
      * {@return these settings with another validation part}
      *
      * @param fraction part of the events kept for validation
@@ -266,6 +289,15 @@ public record TrainingSettings(
         return with(edit -> edit.threads = n);
     }
 
+    /**
+     * {@return these settings with another backend}
+     *
+     * @param other what computes the training
+     */
+    public TrainingSettings withBackend(Backend other) {
+        return with(edit -> edit.backend = other);
+    }
+
     /** {@return name and value of everything that decides the result, in a fixed order, for provenance} */
     public Map<String, String> describe() {
         var described = new LinkedHashMap<String, String>();
@@ -278,9 +310,11 @@ public record TrainingSettings(
         described.put("average", average.label());
         described.put("initialization", initialization.label());
         described.put("bootstrap", bootstrap ? "yes" : "no");
+        described.put(Model.PARTS, Integer.toString(parts));
         described.put("validation_fraction", Double.toString(validationFraction));
         described.put("patience", patience == Integer.MAX_VALUE ? "none" : Integer.toString(patience));
         described.put("seed", Long.toString(seed));
+        described.put("backend", backend.label());
         return Collections.unmodifiableMap(described);
     }
 }

@@ -97,7 +97,7 @@ class TrainingLoopTest {
     void rowsOfOneSimulatedEventAreEitherTrainedOnOrValidated(int blockEvents) {
         var sample = new Repeated(new ToySource(1000, 1, 2, 3, 1));
         BlockSource source = BlockSource.of(sample, new Blocks(5000, blockEvents, 5));
-        var split = new EventSplit(SETTINGS, 7, source.blocks());
+        var split = new EventSplit(SETTINGS, 7, source.blocks(), EventPart.of(SETTINGS, 0));
         var learner = new ToyLearner();
         train(learner, source, SETTINGS.withEpochs(1), TrainingRun.silent());
         TrainingSource all = source.load(
@@ -125,7 +125,8 @@ class TrainingLoopTest {
     void aBootstrapTakesASimulatedEventAsOftenAsAPoissonNumber() {
         var sample = new Repeated(new ToySource(20_000, 1, 1, 1, 1));
         var blocks = Blocks.whole(sample.events());
-        var split = new EventSplit(SETTINGS.withBootstrap(true).withValidationFraction(0), 7, blocks);
+        var split = new EventSplit(
+                SETTINGS.withBootstrap(true).withValidationFraction(0), 7, blocks, EventPart.of(SETTINGS, 0));
         Map<Long, Integer> times = new HashMap<>();
         for (int event : split.training(sample)) {
             times.merge(sample.eventKey(event), 1, Integer::sum);
@@ -145,7 +146,11 @@ class TrainingLoopTest {
             assertEquals(20_000 * probability, counts[k], tolerance, k + " times");
             probability /= k + 1;
         }
-        var other = new EventSplit(SETTINGS.withSeed(8).withBootstrap(true).withValidationFraction(0), 7, blocks);
+        var other = new EventSplit(
+                SETTINGS.withSeed(8).withBootstrap(true).withValidationFraction(0),
+                7,
+                blocks,
+                EventPart.of(SETTINGS, 0));
         assertFalse(java.util.Arrays.equals(split.training(sample), other.training(sample)));
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A confidence region in the plane of two parameters, given by its border at any confidence level. */
-public sealed interface Region permits ScanRegion, PValueRegion, FisherEllipse {
+public sealed interface Region permits ScanRegion, PValueRegion, FisherEllipse, DistanceRegion {
     /**
      * The border of the region.
      *

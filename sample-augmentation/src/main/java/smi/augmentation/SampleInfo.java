@@ -103,6 +103,21 @@ public record SampleInfo(
      * @throws InvalidInputException if not; the message says why
      */
     public void requireTrainable() {
+        requireIndependentRows();
+        if (!nuisanceParameters.isEmpty()) {
+            throw new InvalidInputException(
+                    "the sample has columns of the nuisance parameters %s, which this estimator does not learn; make it at their nominal values and without their score"
+                            .formatted(nuisanceParameters));
+        }
+    }
+
+    /**
+     * Whether an estimator may learn from the sample that knows nuisance parameters: as {@link #requireTrainable}, whatever
+     * the columns of points and scores.
+     *
+     * @throws InvalidInputException if not; the message says why
+     */
+    public void requireIndependentRows() {
         boolean train = partition == Partition.TRAIN || partition == Partition.ALL && split.test() == 0;
         if (!train && !provenance.settings().containsKey(ANY_PARTITION)) {
             throw new InvalidInputException(
@@ -115,11 +130,6 @@ public record SampleInfo(
         if (weights.negativeWeights() == NegativeWeights.KEEP_SIGN && weights.negativeShare() > 0) {
             throw new InvalidInputException(
                     "the sample keeps the signs of negative weights, which training does not use; make it with the policy clip");
-        }
-        if (!nuisanceParameters.isEmpty()) {
-            throw new InvalidInputException(
-                    "the sample has columns of the nuisance parameters %s, which this estimator does not learn; make it at their nominal values and without their score"
-                            .formatted(nuisanceParameters));
         }
     }
 

@@ -60,7 +60,7 @@ class SallyTest {
     }
 
     private static SallySettings quick() {
-        SallySettings settings = SallySettings.defaults().withMembers(2);
+        SallySettings settings = SallySettings.defaults().withMembers(2).withParts(1);
         return settings.withTraining(
                 settings.training().withEpochs(20).withLearningRates(3e-3, 1e-4).withSeed(3));
     }

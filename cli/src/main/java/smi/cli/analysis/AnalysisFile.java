@@ -132,7 +132,8 @@ public record AnalysisFile(
      * @param epochs passes over the sample
      * @param batch events per step
      * @param learningRate {@code from:to}
-     * @param ensemble number of networks whose mean is the estimate
+     * @param ensemble number of networks whose mean is the estimate, of a score for each part of the events
+     * @param parts into how many disjoint parts the simulated events are divided, for a score
      * @param alpha weight of the score term
      * @param validation fraction held out for validation
      * @param features names of the observables to use
@@ -149,6 +150,7 @@ public record AnalysisFile(
      * @param points fresh θ per event and batch of a coefficient sample
      * @param conditioners number of networks of a flow
      * @param components number of components of the mixture at the end of a flow
+     * @param backend what computes the training: {@code host}, {@code nd4j}, {@code auto}
      * @param timeLimit time after which the training ends with what there is
      * @param checkpointEvery seconds between two checkpoints
      */
@@ -162,6 +164,7 @@ public record AnalysisFile(
             Integer batch,
             String learningRate,
             Integer ensemble,
+            Integer parts,
             Double alpha,
             Double validation,
             List<String> features,
@@ -178,6 +181,7 @@ public record AnalysisFile(
             Integer points,
             Integer conditioners,
             Integer components,
+            String backend,
             String timeLimit,
             Double checkpointEvery) {}
 
@@ -187,20 +191,63 @@ public record AnalysisFile(
      * @param method {@code truth}, {@code rate}, {@code histogram} or {@code learned}
      * @param theta where; the true point if left out
      * @param model the score estimator of a learned one
+     * @param partition the events that a learned one is evaluated with
+     * @param content {@code total}, or {@code kinematic} for a learned one without the rate
      * @param observable the observable of a histogram
-     * @param edges the bin edges of a histogram
+     * @param observables the observables of a histogram of several
+     * @param edges the bin edges of a histogram of one observable
+     * @param bins number of bins of each observable where there are no edges
+     * @param binning how they are chosen: {@code equal} or {@code optimised}
+     * @param range {@code MIN:MAX} for each observable, between which they are equally wide
+     * @param cuts {@code NAME=MIN:MAX}
+     * @param efficiencies {@code NAME=X:E,X:E,...}
+     * @param project the parameters that are shown, the others known
+     * @param profile the parameters that are shown, the others fitted
+     * @param add other Fisher information of this file, which is added
+     * @param distribution an observable over which the information is shown
+     * @param binsFile a file with regions of phase space to compare with
      */
-    public record FisherKeys(String method, String theta, String model, String observable, List<Double> edges) {}
+    public record FisherKeys(
+            String method,
+            String theta,
+            String model,
+            String partition,
+            String content,
+            String observable,
+            List<String> observables,
+            List<Double> edges,
+            Integer bins,
+            String binning,
+            List<String> range,
+            List<String> cuts,
+            List<String> efficiencies,
+            List<String> project,
+            List<String> profile,
+            List<String> add,
+            String distribution,
+            String binsFile) {}
 
     /**
-     * An expected limit.
+     * Limits, expected or observed.
      *
-     * @param method {@code rate}, {@code histogram}, {@code learned}, {@code sally} or {@code adaptive-sally}
+     * @param method {@code rate}, {@code histogram}, {@code learned}, {@code sally}, {@code adaptive-sally} or
+     *     {@code sallino}
      * @param model the estimator it uses
      * @param observables the observables of a histogram
      * @param edges the bin edges of each of them
      * @param bins number of bins per variable where there are no edges
      * @param label what it is called in figures; its name if left out
+     * @param observed the file of observed events; expected limits if left out
+     * @param levels confidence levels
+     * @param nuisance nuisance parameters to profile, or {@code all}
+     * @param profile parameters of the grid to profile
+     * @param intervals {@code profiled}, {@code fixed} or {@code free}: intervals of every parameter
+     * @param impacts the parameter on which nuisance parameters have impacts
+     * @param cls the signal strength that CLs is computed for
+     * @param calibration {@code asymptotic} or {@code toys}
+     * @param toys toys per point
+     * @param mostToys toys where it is not clear whether a point is excluded
+     * @param bands whether bands of expected limits are made
      */
     public record LimitsKeys(
             String method,
@@ -208,7 +255,18 @@ public record AnalysisFile(
             List<String> observables,
             List<List<Double>> edges,
             Integer bins,
-            String label) {}
+            String label,
+            String observed,
+            List<Double> levels,
+            List<String> nuisance,
+            List<String> profile,
+            String intervals,
+            String impacts,
+            String cls,
+            String calibration,
+            Integer toys,
+            Integer mostToys,
+            Boolean bands) {}
 
     /**
      * A figure.
@@ -216,7 +274,9 @@ public record AnalysisFile(
      * @param file its file name; PNG or SVG by its ending
      * @param limits the limits shown, by name
      * @param fisher the Fisher information matrices shown, by name
+     * @param show {@code contours}, of Fisher information also {@code eigenvalues} or {@code distribution}, of one limit
+     *     {@code p-values}, {@code band}, {@code impacts} or {@code corner}
      * @param label text in the corner, for example the experiment
      */
-    public record PlotKeys(String file, List<String> limits, List<String> fisher, String label) {}
+    public record PlotKeys(String file, List<String> limits, List<String> fisher, String show, String label) {}
 }

@@ -47,7 +47,10 @@ final class AnalysisReferences {
                 requireReadable(name, keys.sample());
             }
         });
-        content.fisher().forEach((name, keys) -> model("fisher." + name, keys.model()));
+        content.fisher().forEach((name, keys) -> {
+            model("fisher." + name, keys.model());
+            orEmpty(keys.add()).forEach(other -> earlier("fisher." + name, other, name));
+        });
         content.limits().forEach((name, keys) -> model("limits." + name, keys.model()));
     }
 
@@ -57,6 +60,17 @@ final class AnalysisReferences {
             throw new InvalidInputException(
                     "models.%s.sample: the sample '%s' has the format npy for other programs; give it the format hdf5"
                             .formatted(model, sample));
+        }
+    }
+
+    /** What is added must have been made before. */
+    private void earlier(String place, String other, String name) {
+        List<String> before = content.fisher().keySet().stream()
+                .takeWhile(key -> !key.equals(name))
+                .toList();
+        if (!before.contains(other)) {
+            throw new InvalidInputException("%s.add: '%s' is not a Fisher information above this one; %s"
+                    .formatted(place, other, before.isEmpty() ? "there is none" : Suggestion.sentence(other, before)));
         }
     }
 

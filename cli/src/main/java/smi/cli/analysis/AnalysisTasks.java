@@ -24,17 +24,23 @@ import smi.cli.analysis.AnalysisFile.SplitKeys;
 import smi.cli.tasks.AugmentSettings;
 import smi.cli.tasks.AugmentTask;
 import smi.cli.tasks.EventSelection;
+import smi.cli.tasks.FisherBins;
+import smi.cli.tasks.FisherExtras;
+import smi.cli.tasks.FisherSettings;
 import smi.cli.tasks.FisherTask;
 import smi.cli.tasks.HistogramSettings;
 import smi.cli.tasks.ImportTask;
 import smi.cli.tasks.KeptParameters;
 import smi.cli.tasks.LheInput;
+import smi.cli.tasks.LimitsFiles;
+import smi.cli.tasks.LimitsStatistics;
 import smi.cli.tasks.LimitsTask;
 import smi.cli.tasks.NetworkSettings;
 import smi.cli.tasks.PlotTask;
 import smi.cli.tasks.SimulateTask;
 import smi.cli.tasks.Supervision;
 import smi.cli.tasks.Task;
+import smi.cli.tasks.ToyChoice;
 import smi.cli.tasks.TrainTask;
 import smi.cli.tasks.TrainingOptions;
 import smi.events.EventSetup;
@@ -162,6 +168,7 @@ final class AnalysisTasks {
                 Optional.ofNullable(keys.batch()),
                 Optional.ofNullable(keys.learningRate()),
                 Optional.ofNullable(keys.ensemble()),
+                Optional.ofNullable(keys.parts()),
                 Optional.ofNullable(keys.alpha()),
                 Optional.ofNullable(keys.validation()),
                 Optional.ofNullable(keys.features()),
@@ -194,22 +201,39 @@ final class AnalysisTasks {
                 Optional.ofNullable(keys.bootstrap()),
                 Optional.ofNullable(keys.points()),
                 Optional.ofNullable(keys.conditioners()),
-                Optional.ofNullable(keys.components()));
+                Optional.ofNullable(keys.components()),
+                Optional.ofNullable(keys.backend()));
     }
 
     Task fisher(FisherKeys keys) {
-        return new FisherTask(
-                selection(),
+        var histogram = new HistogramSettings(
+                keys.observable() == null ? AnalysisReferences.orEmpty(keys.observables()) : List.of(keys.observable()),
+                keys.edges() == null ? List.of() : List.of(keys.edges()),
+                Optional.ofNullable(keys.bins()));
+        var settings = new FisherSettings(
                 required("method", keys.method()),
                 List.of(keys.theta() == null ? required("theta_true", content.thetaTrue()) : keys.theta()),
                 required("luminosity", content.luminosity()),
-                Optional.ofNullable(keys.model()).map(this::modelFile),
-                new HistogramSettings(
-                        keys.observable() == null ? List.of() : List.of(keys.observable()),
-                        keys.edges() == null ? List.of() : List.of(keys.edges()),
-                        Optional.empty()),
-                KeptParameters.all(),
+                keys.model() == null ? List.of() : List.of(modelFile(keys.model())),
+                keys.partition() == null ? Partition.TEST : Partition.parse(keys.partition()),
+                keys.content() == null ? "total" : keys.content(),
+                new FisherBins(
+                        histogram,
+                        keys.binning() == null ? "equal" : keys.binning(),
+                        AnalysisReferences.orEmpty(keys.range())),
+                AnalysisReferences.orEmpty(keys.cuts()),
+                AnalysisReferences.orEmpty(keys.efficiencies()),
+                new KeptParameters(
+                        AnalysisReferences.orEmpty(keys.project()), AnalysisReferences.orEmpty(keys.profile())));
+        var extras = new FisherExtras(
+                AnalysisReferences.orEmpty(keys.add()).stream()
+                        .map(other -> workdir.resolve("fisher-" + other + ".json"))
+                        .toList(),
+                Optional.ofNullable(keys.distribution()),
+                Optional.ofNullable(keys.binsFile()).map(this::beside),
+                List.of(),
                 Optional.empty());
+        return new FisherTask(selection(), settings, extras);
     }
 
     Task limits(String name, LimitsKeys keys) {
@@ -217,7 +241,8 @@ final class AnalysisTasks {
                 selection(),
                 keys.label() == null ? name : keys.label(),
                 required("method", keys.method()),
-                required("theta_true", content.thetaTrue()),
+                Optional.ofNullable(content.thetaTrue()),
+                Optional.ofNullable(keys.observed()).map(this::beside),
                 required("grid", content.grid()),
                 required("luminosity", content.luminosity()),
                 Optional.ofNullable(keys.model()).map(this::modelFile),
@@ -225,6 +250,32 @@ final class AnalysisTasks {
                         AnalysisReferences.orEmpty(keys.observables()),
                         AnalysisReferences.orEmpty(keys.edges()),
                         Optional.ofNullable(keys.bins())),
+                statistics(keys),
+                toys(keys),
+                Optional.empty(),
+                LimitsFiles.none(),
+                seed("limits." + name));
+    }
+
+    private static LimitsStatistics statistics(LimitsKeys keys) {
+        LimitsStatistics defaults = LimitsStatistics.defaults();
+        return new LimitsStatistics(
+                keys.levels() == null ? defaults.levels() : keys.levels(),
+                AnalysisReferences.orEmpty(keys.nuisance()),
+                AnalysisReferences.orEmpty(keys.profile()),
+                Optional.ofNullable(keys.intervals()),
+                Optional.ofNullable(keys.impacts()),
+                Optional.ofNullable(keys.cls()));
+    }
+
+    private static ToyChoice toys(LimitsKeys keys) {
+        ToyChoice none = ToyChoice.none();
+        int toys = keys.toys() == null ? none.toys() : keys.toys();
+        return new ToyChoice(
+                keys.calibration() == null ? none.calibration() : keys.calibration(),
+                toys,
+                keys.mostToys() == null ? 4 * toys : keys.mostToys(),
+                Boolean.TRUE.equals(keys.bands()) ? "on" : "off",
                 Optional.empty());
     }
 
@@ -232,7 +283,11 @@ final class AnalysisTasks {
         List<Path> results = new ArrayList<>();
         AnalysisReferences.orEmpty(keys.limits()).forEach(l -> results.add(workdir.resolve("limits-" + l + ".json")));
         AnalysisReferences.orEmpty(keys.fisher()).forEach(f -> results.add(workdir.resolve("fisher-" + f + ".json")));
-        return new PlotTask(results, workdir.resolve(required("file", keys.file())), Optional.ofNullable(keys.label()));
+        return new PlotTask(
+                results,
+                keys.show() == null ? "contours" : keys.show(),
+                workdir.resolve(required("file", keys.file())),
+                Optional.ofNullable(keys.label()));
     }
 
     private static <T> T required(String key, T value) {

@@ -58,7 +58,7 @@ record AnyModel(
     }
 
     private static AnyModel of(Model model) {
-        boolean score = model.kind().equals(Sally.KIND);
+        boolean score = Sally.KINDS.contains(model.kind());
         Optional<RatioEstimator> ratio = score ? Optional.empty() : Optional.of(RatioForm.estimator(model));
         ScoreEstimator known = score ? Sally.of(model) : null;
         return new AnyModel(

@@ -17,6 +17,8 @@ import smi.morphing.ParameterPoint;
 import smi.morphing.ParameterSpace;
 import smi.morphing.Suggestion;
 import smi.ratio.RatioEstimator;
+import smi.score.CombinedScore;
+import smi.score.ScoreEstimator;
 
 /**
  * Log likelihood ratio, log likelihood or score of every event.
@@ -26,12 +28,28 @@ import smi.ratio.RatioEstimator;
  * @param thetas the points of a likelihood ratio
  * @param grid a grid of points
  * @param score whether the score at the points is wanted, too, of a model of the likelihood ratio
+ * @param direction a direction in parameter space, along which the optimal observable is written, too; empty for none
  * @param output the HDF5 file: {@code theta} [nTheta][nParameters] with {@code log_ratio} [nTheta][nEvents], of a
- *     likelihood estimator {@code log_likelihood} [nTheta][nEvents], too, and, if wanted, {@code score} [nTheta][nEvents][nParameters]; of a score estimator {@code score} [nEvents][nParameters]
+ *     likelihood estimator {@code log_likelihood} [nTheta][nEvents], too, and, if wanted, {@code score}
+ *     [nTheta][nEvents][nParameters]; of a score estimator {@code score} [nEvents][nComponents] and, with a direction,
+ *     {@code optimal_observable} [nEvents][1]
  */
 public record EvaluateTask(
-        Path model, List<Path> data, List<String> thetas, Optional<String> grid, boolean score, Path output)
+        Path model,
+        List<Path> data,
+        List<String> thetas,
+        Optional<String> grid,
+        boolean score,
+        List<Double> direction,
+        Path output)
         implements Task {
+
+    /** Copies the lists. */
+    public EvaluateTask {
+        data = List.copyOf(data);
+        thetas = List.copyOf(thetas);
+        direction = List.copyOf(direction);
+    }
 
     @Override
     public String command() {
@@ -67,12 +85,28 @@ public record EvaluateTask(
                     .formatted(model, Numbers.point(read.reference())));
         }
         EventMatrix x = observations(read);
-        writer.matrix("score", read.scoreAt().apply(read.reference()).scores(x)).write(output);
+        ScoreEstimator estimator = read.scoreAt().apply(read.reference());
+        List<String> datasets = new ArrayList<>(List.of("score"));
+        writer.matrix("score", estimator.scores(x)).texts("components", estimator.parameters());
+        if (!direction.isEmpty()) {
+            datasets.add("optimal_observable");
+            double[] towards =
+                    direction.stream().mapToDouble(Double::doubleValue).toArray();
+            writer.matrix(
+                    "optimal_observable",
+                    CombinedScore.along(estimator, towards).scores(x));
+        }
+        writer.write(output);
         console.say("score of %d events at %s: %s".formatted(x.rows(), Numbers.point(read.reference()), output));
-        return result(x.rows(), 1, List.of("score"));
+        return result(x.rows(), 1, datasets);
     }
 
     private ObjectNode ratios(RatioEstimator estimator, AnyModel read, HdfWriter writer, Console console) {
+        if (!direction.isEmpty()) {
+            throw new InvalidInputException(
+                    "%s is a likelihood ratio; the optimal observable is that of a score: train one with --method sally"
+                            .formatted(model));
+        }
         List<ParameterPoint> points = points(read.space());
         EventMatrix x = observations(read);
         List<String> datasets = new ArrayList<>(List.of("log_ratio"));

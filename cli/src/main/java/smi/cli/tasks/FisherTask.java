@@ -1,56 +1,35 @@
 package smi.cli.tasks;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import smi.augmentation.Binning;
 import smi.augmentation.Partition;
 import smi.augmentation.WeightedEvents;
 import smi.events.EventSetup;
 import smi.events.Luminosity;
-import smi.fisher.FisherInformation;
+import smi.fisher.Channel;
 import smi.fisher.Information;
+import smi.fisher.LearnedInformation;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
-import smi.morphing.Suggestion;
 
 /**
- * Fisher information. Truth, rate and histogram use all events, a learned one the test partition.
+ * Fisher information. Truth, rate and histogram use all events, a learned one the test partition unless told otherwise.
  *
  * @param events the events
- * @param method {@code truth}, {@code rate}, {@code histogram} or {@code learned}
- * @param thetas where
- * @param luminosity integrated luminosity with unit
- * @param model the score estimator of a learned one
- * @param histogram the histogram
- * @param kept the parameters that are shown
- * @param plot a figure to draw, if wanted
+ * @param how which information
+ * @param extras what else
  */
-public record FisherTask(
-        EventSelection events,
-        String method,
-        List<String> thetas,
-        String luminosity,
-        Optional<Path> model,
-        HistogramSettings histogram,
-        KeptParameters kept,
-        Optional<Path> plot)
-        implements Task {
-    private static final List<String> METHODS = List.of("truth", "rate", "histogram", "learned");
-
+public record FisherTask(EventSelection events, FisherSettings how, FisherExtras extras) implements Task {
+    /** Refuses what the method does not have. */
     public FisherTask {
-        if (!METHODS.contains(method)) {
+        if (extras.distribution().isPresent() && !List.of("truth", "learned").contains(how.method())) {
             throw new InvalidInputException(
-                    "unknown method '%s'; %s".formatted(method, Suggestion.sentence(method, METHODS)));
-        }
-        Luminosity.parse(luminosity);
-        plot.ifPresent(ResultFigure::checked);
-        if (method.equals("histogram")
-                && (histogram.observables().isEmpty() || histogram.edges().isEmpty())) {
-            throw new InvalidInputException(
-                    "a histogram needs --observable NAME and --edges E1,E2,... (in an analysis file the keys observable and edges)");
+                    "the distribution of information is that of the methods truth and learned, not '%s'"
+                            .formatted(how.method()));
         }
     }
 
@@ -62,55 +41,110 @@ public record FisherTask(
     @Override
     public List<Path> inputs() {
         List<Path> files = new ArrayList<>(events.files());
-        model.ifPresent(files::add);
+        files.addAll(how.models());
+        files.addAll(extras.added());
+        extras.binsFile().ifPresent(files::add);
         return List.copyOf(files);
     }
 
     @Override
     public List<Path> outputs() {
-        return plot.map(List::of).orElse(List.of());
+        return extras.plot().map(List::of).orElse(List.of());
     }
 
     @Override
     public void check(EventSetup setup) {
-        Points.parse(thetas, setup);
-        histogram.observables().forEach(setup::observableIndex);
+        Points.parse(how.thetas(), setup);
+        Points.parse(extras.distances(), setup);
+        how.bins().histogram().observables().forEach(setup::observableIndex);
+        extras.distribution().ifPresent(setup::observableIndex);
+        FisherPoint.acceptance(how, setup);
+        extras.binsFile().ifPresent(file -> RegionFile.read(file, setup));
     }
 
     @Override
     public ObjectNode run(Context context) {
-        WeightedEvents weighted = events.weighted(method.equals("learned") ? Partition.TEST : Partition.ALL, this);
+        WeightedEvents weighted = events.weighted(how.learned() ? how.partition() : Partition.ALL, this);
+        EventSetup setup = weighted.setup();
+        Channel channel =
+                Channel.of(weighted, Luminosity.parse(how.luminosity())).with(FisherPoint.acceptance(how, setup));
+        List<ParameterPoint> distances = Points.parse(extras.distances(), setup);
+        List<FisherJson> others = extras.added().stream()
+                .map(file -> FisherJson.read(file, Json.read(file)))
+                .toList();
         List<Information> results = new ArrayList<>();
-        for (ParameterPoint theta : Points.parse(thetas, weighted.setup())) {
-            Information information = kept.of(information(weighted, theta));
+        ArrayNode points = Json.object().putArray("points");
+        for (ParameterPoint theta : Points.parse(how.thetas(), setup)) {
+            var point = new FisherPoint(how, channel, theta).withDistancesTo(distances);
+            FisherPoint.Result result = point.information();
+            Information sum = result.information();
+            for (FisherJson other : others) {
+                sum = sum.plus(other.at(theta));
+            }
+            Information information = how.kept().of(sum);
             context.console().warn(information.notes());
+            information.blindDirections().forEach(direction -> context.console()
+                    .warn("the data say nothing about the direction (%s) of %s"
+                            .formatted(Numbers.text(direction), String.join(", ", information.parameters()))));
             results.add(information);
             print(information, context.console());
+            ObjectNode node = FisherJson.point(information);
+            result.learned().ifPresent(learned -> addAccuracy(node, learned, context.console()));
+            addExtras(node, point, sum, context.console());
+            points.add(node);
         }
-        Luminosity l = Luminosity.parse(luminosity);
-        plot.ifPresent(figure -> draw(FisherJson.of(method, l, results), figure, context.console()));
-        return FisherJson.write(method, l, results);
+        Luminosity l = channel.luminosity();
+        extras.plot().ifPresent(figure -> draw(FisherJson.of(how.method(), l, results), figure, context.console()));
+        return FisherJson.write(how.method(), l, points);
     }
 
-    private Information information(WeightedEvents weighted, ParameterPoint theta) {
-        Luminosity l = Luminosity.parse(luminosity);
-        return switch (method) {
-            case "truth" -> FisherInformation.truth(weighted, theta, l);
-            case "rate" -> FisherInformation.rate(weighted, theta, l);
-            case "histogram" -> {
-                int axes = histogram.observables().size();
-                Binning bins = Binning.of(Histograms.edges(histogram, axes));
-                yield FisherInformation.histogram(weighted, histogram.observables(), bins, theta, l);
-            }
-            default -> {
-                Models.Score score = Models.score(model, weighted.setup(), theta);
-                yield FisherInformation.learned(score.function(), weighted, theta, l);
-            }
-        };
+    private void addExtras(ObjectNode node, FisherPoint point, Information sum, Console console) {
+        extras.distribution().ifPresent(observable -> node.set("distribution", point.distribution(observable)));
+        extras.binsFile().ifPresent(file -> node.set("bins", point.regions(file, console)));
+        if (!extras.distances().isEmpty()) {
+            node.set("distances", point.distances(sum, console));
+        }
+    }
+
+    /** What is known of the accuracy of a learned one. */
+    private void addAccuracy(ObjectNode node, LearnedInformation learned, Console console) {
+        Information bound = how.kept().of(learned.lowerBound());
+        node.set("lower_bound", matrices(bound));
+        node.set("single_network", matrices(how.kept().of(learned.single())));
+        ObjectNode sources = node.putObject("uncertainty_sources");
+        Information information = learned.information();
+        sources.set("events", errors(information, learned.errors().events()));
+        sources.set("training", errors(information, learned.errors().training()));
+        sources.set("networks", errors(information, learned.errors().networks()));
+        console.say("  certain is at least (the error is that of the bootstrap):");
+        table(bound, console);
+    }
+
+    private com.fasterxml.jackson.databind.JsonNode errors(Information information, double[][][][] covariance) {
+        return Json.matrix(how.kept().of(information.withCovariance(covariance)).uncertainty());
+    }
+
+    private static ObjectNode matrices(Information information) {
+        ObjectNode node = Json.object();
+        node.set("information", Json.matrix(information.matrix()));
+        node.set("uncertainty", Json.matrix(information.uncertainty()));
+        return node;
     }
 
     private void print(Information information, Console console) {
-        console.say("%s information at %s, L = %s".formatted(method, Numbers.point(information.theta()), luminosity));
+        console.say("%s information at %s, L = %s"
+                .formatted(how.method(), Numbers.point(information.theta()), how.luminosity()));
+        table(information, console);
+        double[] values = information.eigenvalues();
+        double[] errors = information.eigenvalueErrors();
+        List<String> texts = new ArrayList<>();
+        for (int k = 0; k < values.length; k++) {
+            texts.add(Numbers.withError(values[k], errors[k]));
+        }
+        console.say("  eigenvalues: " + String.join(", ", texts));
+    }
+
+    private static void table(Information information, Console console) {
         List<String> header = new ArrayList<>(List.of(""));
         header.addAll(information.parameters());
         TextTable table = TextTable.of(header);
@@ -125,7 +159,6 @@ public record FisherTask(
             table.row(row);
         }
         console.say(table);
-        console.say("  eigenvalues: " + Numbers.text(information.eigenvalues()));
     }
 
     private static void draw(FisherJson information, Path figure, Console console) {

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import smi.events.EventMatrix;
@@ -17,6 +19,7 @@ import smi.morphing.ParameterPoint;
 import smi.networks.TrainingHistory;
 import smi.ratio.EventRatios;
 import smi.ratio.RatioEstimator;
+import smi.score.CombinedScore;
 import smi.score.EventScores;
 import smi.score.ScoreEstimator;
 
@@ -39,19 +42,41 @@ final class Models {
         return score(path, model.scoreAt().apply(model.reference()), setup);
     }
 
-    /** The score at a point; a score estimator knows only its own, a ratio estimator all. */
-    static Score score(Optional<Path> file, EventSetup setup, ParameterPoint theta) {
-        Path path = given(file);
-        Score score = score(path, read(path).scoreAt().apply(theta), setup);
-        if (!Arrays.equals(theta.values(), score.reference().values())) {
-            throw new InvalidInputException("%s knows the score at %s, not at %s; train one there"
-                    .formatted(path, Numbers.point(score.reference()), Numbers.point(theta)));
+    /**
+     * The scores at a point, of one model or of two that learned from different events. A score estimator that knows
+     * another point only is left out where others know this one.
+     */
+    static List<ScoreEstimator> scores(List<Path> files, EventSetup setup, ParameterPoint theta) {
+        List<ScoreEstimator> found = new ArrayList<>();
+        List<String> elsewhere = new ArrayList<>();
+        for (Path path : files) {
+            ScoreEstimator estimator = read(path).scoreAt().apply(theta);
+            if (Arrays.equals(theta.values(), estimator.reference().values())) {
+                Place.at(unfit(path), () -> EventScores.of(estimator, setup));
+                found.add(estimator);
+            } else {
+                elsewhere.add("%s knows the score at %s".formatted(path, Numbers.point(estimator.reference())));
+            }
         }
-        return score;
+        if (found.isEmpty()) {
+            throw new InvalidInputException(
+                    "%s, not at %s; train one there".formatted(String.join(", ", elsewhere), Numbers.point(theta)));
+        }
+        if (found.size() > 2) {
+            throw new InvalidInputException("%d models know the score at %s; give one, or two from different events"
+                    .formatted(found.size(), Numbers.point(theta)));
+        }
+        return List.copyOf(found);
     }
 
     private static Score score(Path path, ScoreEstimator estimator, EventSetup setup) {
-        return Place.at(unfit(path), () -> new Score(EventScores.of(estimator, setup), estimator.reference()));
+        return Place.at(unfit(path), () -> new Score(EventScores.of(physics(estimator), setup), estimator.reference()));
+    }
+
+    /** Limits and checks are about the physics parameters; nuisance parameters are known there. */
+    private static ScoreEstimator physics(ScoreEstimator estimator) {
+        List<String> names = estimator.space().names();
+        return estimator.parameters().equals(names) ? estimator : CombinedScore.project(estimator, names);
     }
 
     /** A likelihood ratio that knows the observables and parameters of an event set. */

@@ -19,7 +19,8 @@ import smi.networks.TrainingSettings;
  * @param epochs passes over the sample
  * @param batch events per step
  * @param learningRate {@code from:to}
- * @param ensemble number of networks whose mean is the estimate
+ * @param ensemble number of networks whose mean is the estimate, for each part of the events
+ * @param parts into how many disjoint parts the simulated events are divided
  * @param alpha weight of the score term
  * @param validation fraction of the sample held out for validation
  * @param features names of the observables to use
@@ -34,6 +35,7 @@ public record NetworkSettings(
         Optional<Integer> batch,
         Optional<String> learningRate,
         Optional<Integer> ensemble,
+        Optional<Integer> parts,
         Optional<Double> alpha,
         Optional<Double> validation,
         Optional<List<String>> features,
@@ -49,6 +51,7 @@ public record NetworkSettings(
     TrainingSettings training(TrainingSettings defaults) {
         TrainingSettings settings = options.training(defaults)
                 .withEpochs(epochs.orElse(defaults.epochs()))
+                .withParts(parts.orElse(defaults.parts()))
                 .withBatchSize(batch.orElse(defaults.batchSize()))
                 .withValidationFraction(validation.orElse(defaults.validationFraction()));
         if (learningRate.isPresent()) {

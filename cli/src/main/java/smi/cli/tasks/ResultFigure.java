@@ -25,7 +25,7 @@ final class ResultFigure {
     private final Map<String, FisherEllipse> ellipses = new LinkedHashMap<>();
     private final Labels labels;
     private List<String> parameters = List.of();
-    private ParameterPoint truth;
+    private Optional<ParameterPoint> truth = Optional.empty();
     private Luminosity luminosity;
 
     /** An empty figure with a text in its corner. */
@@ -45,7 +45,7 @@ final class ResultFigure {
 
     void add(LimitsJson result) {
         limits.put(unused(limits, result.label()), result.limits());
-        truth = result.thetaTrue();
+        truth = result.thetaTrue().or(() -> truth);
         luminosity = result.limits().luminosity();
     }
 
@@ -56,6 +56,7 @@ final class ResultFigure {
                         "an ellipse shows the information on two parameters, this one is about %s; keep two of them with --project or --profile"
                                 .formatted(point.parameters()));
             }
+            result.of(point).inverse(); // names a blind direction, which has no ellipse
             parameters = point.parameters();
             String name = "information, " + result.method();
             if (result.points().size() > 1) {

@@ -11,7 +11,7 @@ import smi.score.Sally;
 /** The methods of {@code smi train}. A new one is one line here. */
 final class TrainingMethods {
     private static final List<Family> FAMILIES = List.of(
-            new Family(List.of(Sally.KIND), "local", ScoreTraining::train),
+            new Family(Sally.KINDS, "local", ScoreTraining::train),
             new Family(RatioForm.SINGLE.kinds(), "ratio", RatioTrainings::single),
             new Family(RatioForm.ANTISYMMETRIC.kinds(), "more-ratios", RatioTrainings::antisymmetric),
             new Family(RatioForm.MORPHING_AWARE.kinds(), "coefficients", RatioTrainings::morphingAware),

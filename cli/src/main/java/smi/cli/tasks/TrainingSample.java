@@ -76,7 +76,7 @@ final class TrainingSample {
     }
 
     private void requireTrainable(SampleInfo info) {
-        Place.check(name, info::requireTrainable);
+        Place.check(name, info::requireIndependentRows);
     }
 
     /** The name of its kind. */
