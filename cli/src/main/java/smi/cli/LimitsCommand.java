@@ -10,14 +10,17 @@ import smi.cli.tasks.LimitsTask;
 
 @Command(
         name = "limits",
-        description = "Expected limits on a grid of parameter points.",
+        description =
+                "Expected or observed limits on a grid of parameter points, intervals, toys, coverage, posterior.",
         footer = {
             "",
             "Examples:",
             "  smi limits events.h5 --theta-true sm --grid cWW=-1:1:41,cHW=-1:1:41 --luminosity 300/fb \\",
             "      --method histogram --observable m_ll --edges 100,200,400",
             "  smi limits events.h5 --theta-true sm --grid cWW=-1:1:41,cHW=0 --luminosity 300/fb \\",
-            "      --method learned --model alices.smi --json limits.json --plot scan.png"
+            "      --method learned --model alices.smi --json limits.json --plot scan.png",
+            "  smi limits events.h5 --observed data.h5 --grid cWW=-1:1:41,cHW=-1:1:41 --luminosity 36.1/fb \\",
+            "      --method learned --model alices.smi --calibration toys --intervals profiled --hepdata tables"
         })
 final class LimitsCommand implements Callable<Integer> {
     @Mixin
@@ -26,12 +29,14 @@ final class LimitsCommand implements Callable<Integer> {
     @Mixin
     private HistogramOptions histogram;
 
+    @Option(names = "--theta-true", paramLabel = "POINT", description = "The point that expected data follow.")
+    private Optional<String> thetaTrue;
+
     @Option(
-            names = "--theta-true",
-            required = true,
-            paramLabel = "POINT",
-            description = "The point that the expected data follow.")
-    private String thetaTrue;
+            names = "--observed",
+            paramLabel = "FILE",
+            description = "Observed events, for observed limits: an event file, or CSV with names in its first line.")
+    private Optional<Path> observed;
 
     @Option(
             names = "--grid",
@@ -51,7 +56,7 @@ final class LimitsCommand implements Callable<Integer> {
             names = "--method",
             required = true,
             paramLabel = "METHOD",
-            description = "rate, histogram, learned, sally or adaptive-sally.")
+            description = "rate, histogram, learned, sally, adaptive-sally or sallino.")
     private String method;
 
     @Option(names = "--model", paramLabel = "MODEL", description = "The estimator of a learned or SALLY limit.")
@@ -60,8 +65,17 @@ final class LimitsCommand implements Callable<Integer> {
     @Option(names = "--label", paramLabel = "TEXT", description = "Name of the limit in figures (default: the method).")
     private Optional<String> label;
 
-    @Option(names = "--plot", paramLabel = "FIG", description = "Draw the contours, PNG or SVG by the ending.")
-    private Optional<Path> plot;
+    @Mixin
+    private LimitsStatisticsOptions statistics;
+
+    @Mixin
+    private ToyOptions toys;
+
+    @Mixin
+    private PosteriorOptions posterior;
+
+    @Mixin
+    private LimitsFileOptions files;
 
     @Mixin
     private CommonOptions common;
@@ -73,11 +87,16 @@ final class LimitsCommand implements Callable<Integer> {
                 label.orElse(method),
                 method,
                 thetaTrue,
+                observed,
                 grid,
                 luminosity,
                 model,
                 histogram.settings(),
-                plot));
+                statistics.settings(),
+                toys.choice(),
+                posterior.choice(),
+                files.files(),
+                common.seed()));
         return 0;
     }
 }

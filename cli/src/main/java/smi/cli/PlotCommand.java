@@ -18,6 +18,7 @@ import smi.cli.tasks.PlotTask;
             "Examples:",
             "  smi plot limits-rate.json limits-alices.json -o contours.png",
             "  smi plot fisher.json -o ellipse.svg --label 'my experiment'",
+            "  smi plot limits.json --show impacts -o pulls.png",
             "  smi plot alices.smi -o learning-curves.png"
         })
 final class PlotCommand implements Callable<Integer> {
@@ -39,7 +40,7 @@ final class PlotCommand implements Callable<Integer> {
             paramLabel = "WHAT",
             defaultValue = "contours",
             description =
-                    "Of Fisher information: contours (ellipses), eigenvalues or distribution (default: ${DEFAULT-VALUE}).")
+                    "contours (ellipses of Fisher information, curves for one parameter); of Fisher information also eigenvalues or distribution; of one limit p-values, band, impacts or corner (default: ${DEFAULT-VALUE}).")
     private String show;
 
     @Option(names = "--label", paramLabel = "TEXT", description = "Text in the corner of the figure.")

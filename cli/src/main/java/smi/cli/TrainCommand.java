@@ -163,6 +163,12 @@ final class TrainCommand implements Callable<Integer> {
             description = "Number of normal distributions in the mixture at the end of a flow (nde, scandal).")
     private Optional<Integer> components;
 
+    @Option(
+            names = "--backend",
+            paramLabel = "NAME",
+            description = "What computes: host (default), nd4j, or auto: nd4j where it can use a graphics card.")
+    private Optional<String> backend;
+
     @Option(names = "--time-limit", paramLabel = "TIME", description = "End with what there is after 90s, 10m or 1.5h.")
     private Optional<String> timeLimit;
 
@@ -206,7 +212,8 @@ final class TrainCommand implements Callable<Integer> {
                         bootstrap ? Optional.of(true) : Optional.empty(),
                         points,
                         conditioners,
-                        components));
+                        components,
+                        backend));
         var task = new TrainTask(
                 sample,
                 anyPartition,

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,36 @@ class AugmentKindsTest {
         }
         assertTrue(header("y").contains("'<f8'") && header("y").contains("(100, 1)"), header("y"));
         assertTrue(header("t_xz").contains("(100, 2)"), header("t_xz"));
+    }
+
+    /** Names, shapes, types and the meaning of the labels, by a script that loads them as MadMiner does. */
+    @Test
+    void theFilesAreReadAsMadMinerReadsThem() throws Exception {
+        String python = "/usr/bin/python3";
+        Assumptions.assumeTrue(
+                Files.isExecutable(Path.of(python))
+                        && run(python, "-c", "import h5py, numpy").isEmpty(),
+                "skipped: no h5py in " + python + " (Debian: apt-get install python3-h5py)");
+        String sample =
+                "augment @events.h5 --sample ratio --theta0 random:200:gaussian(0,0.2),gaussian(0,0.2) --theta1 sm -n 20000";
+        workbench.ok(sample + " --format npy -o @peers.npy");
+        workbench.ok(sample + " -o @peers.h5");
+        Path script = folder.resolve("read_as_madminer.py");
+        try (var in = AugmentKindsTest.class.getResourceAsStream("read_as_madminer.py")) {
+            Files.copy(in, script);
+        }
+        String said = run(
+                python,
+                script.toString(),
+                folder.toString(),
+                "peers",
+                folder.resolve("peers.h5").toString());
+        assertEquals("ok 20000 8 2", said.strip());
+    }
+
+    private static String run(String... command) throws IOException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static String header(String name) throws IOException {

@@ -12,11 +12,12 @@ import smi.morphing.ParameterPoint;
  *
  * @param point the best fit
  * @param logLikelihood its log likelihood
- * @param refined whether it is the maximum of the parabola through the best grid point and its neighbours; otherwise it is
- *     the best grid point itself
- * @param atBorder whether the best grid point lies on the border of the grid, so that the maximum may be outside
+ * @param refined whether it lies between the points of the grid: the maximum of the likelihood or, for toys, of the
+ *     parabola through the best grid point and its neighbours; otherwise it is the best grid point itself
+ * @param atBorder whether it lies on the border of the grid, so that the maximum may be outside
+ * @param nearest number of the best point of the grid
  */
-public record BestFit(ParameterPoint point, double logLikelihood, boolean refined, boolean atBorder) {
+public record BestFit(ParameterPoint point, double logLikelihood, boolean refined, boolean atBorder, int nearest) {
 
     /**
      * Finds the maximum over a grid, refined by a parabola through the best point and its neighbours. The parabola takes
@@ -26,16 +27,16 @@ public record BestFit(ParameterPoint point, double logLikelihood, boolean refine
      * @param logLikelihood one value per point
      * @return the best fit
      */
-    static BestFit of(ParameterGrid grid, double[] logLikelihood) {
+    public static BestFit of(ParameterGrid grid, double[] logLikelihood) {
         int best = 0;
         for (int g = 1; g < logLikelihood.length; g++) {
             best = logLikelihood[g] > logLikelihood[best] ? g : best;
         }
         int[] centre = grid.indices(best);
         int[] scanned = grid.scanned();
-        var unrefined = new BestFit(grid.point(best), logLikelihood[best], false, false);
+        var unrefined = new BestFit(grid.point(best), logLikelihood[best], false, false, best);
         if (grid.onBorder(best)) {
-            return new BestFit(unrefined.point, unrefined.logLikelihood, false, true);
+            return new BestFit(unrefined.point, unrefined.logLikelihood, false, true, best);
         }
         return scanned.length == 0 ? unrefined : refine(grid, logLikelihood, centre, scanned, unrefined);
     }
@@ -83,7 +84,7 @@ public record BestFit(ParameterPoint point, double logLikelihood, boolean refine
             values[scanned[i]] += step[i] * grid.axes().get(scanned[i]).step();
             gain += 0.5 * step[i] * gradient[i];
         }
-        return new BestFit(grid.space().point(values), unrefined.logLikelihood + gain, true, false);
+        return new BestFit(grid.space().point(values), unrefined.logLikelihood + gain, true, false, unrefined.nearest);
     }
 
     private static double at(ParameterGrid grid, double[] values, int[] centre, int p, int dp, int q, int dq) {

@@ -69,4 +69,9 @@ public interface BinRule {
         bins[0] = axes == 2 ? 15 : 12;
         return quantiles(bins);
     }
+
+    /** {@return bins along the way from a reference to a point, and across it: the way says nearly all} */
+    static int[] adaptiveDefaults() {
+        return new int[] {15, 6};
+    }
 }

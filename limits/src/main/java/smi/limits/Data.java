@@ -1,5 +1,6 @@
 package smi.limits;
 
+import java.util.List;
 import smi.events.EventMatrix;
 
 /** Events to be explained: observed ones, or weighted ones that stand for what is expected. */
@@ -26,4 +27,9 @@ public interface Data {
      * @param reader gets every block
      */
     void read(int blockSize, Reader reader);
+
+    /** {@return what the reader must know about the events; may be empty} */
+    default List<String> notes() {
+        return List.of();
+    }
 }

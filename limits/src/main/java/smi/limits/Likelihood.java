@@ -1,12 +1,18 @@
 package smi.limits;
 
+import java.util.List;
 import smi.events.EventMatrix;
+import smi.limits.fit.Bounds;
+import smi.limits.fit.Curvature;
+import smi.limits.fit.LogFunction;
 import smi.morphing.ParameterSpace;
 
 /**
- * The logarithm of a likelihood, as a function of θ, up to a constant that does not depend on θ. Natural logarithm.
+ * The logarithm of a likelihood, as a function of θ and perhaps of nuisance parameters ν, up to a constant that depends
+ * on neither. Natural logarithm. A nuisance parameter is a parameter of {@link #space()} after those of the theory, in
+ * units of its standard deviation; a term that does not depend on it need not have it.
  */
-public interface Likelihood {
+public interface Likelihood extends LogFunction {
     /** {@return the parameters that the columns of a table of points stand for} */
     ParameterSpace space();
 
@@ -20,12 +26,32 @@ public interface Likelihood {
     double[] logLikelihood(EventMatrix points);
 
     /**
+     * Whether log L changes smoothly, so that its gradient means something and a fit finds its maximum.
+     *
+     * @return true unless it is known to jump
+     */
+    default boolean smooth() {
+        return true;
+    }
+
+    @Override
+    default List<String> names() {
+        return space().names();
+    }
+
+    @Override
+    default double value(double... point) {
+        return logLikelihood(EventMatrix.ofRows(point))[0];
+    }
+
+    /**
      * The gradient of the log likelihood. By central differences where nothing better is known, with steps of 1e-4 of the
      * parameters' ranges.
      *
      * @param point shape {@code [nParameters]}
      * @return \( \partial \log L / \partial\theta_p \), shape {@code [nParameters]}
      */
+    @Override
     default double[] gradient(double... point) {
         double[][] stencil = new double[2 * point.length][];
         double[] steps = new double[point.length];
@@ -44,5 +70,15 @@ public interface Likelihood {
             gradient[p] = (values[2 * p] - values[2 * p + 1]) / (2 * steps[p]);
         }
         return gradient;
+    }
+
+    @Override
+    default double[][] hessian(double[] point, Bounds bounds) {
+        return Curvature.ofValues(points -> logLikelihood(EventMatrix.ofRows(points)), point, bounds);
+    }
+
+    @Override
+    default Likelihood with(int[] free, double... point) {
+        return new ReducedLikelihood(this, free, point);
     }
 }

@@ -17,11 +17,12 @@ import tech.tablesaw.api.Table;
  * @param logLikelihoodRate rate part of log L
  * @param q the test statistic \( q(\theta) = -2[\log L(\theta) - \log L(\hat\theta)] \), 0 or more
  * @param pValue the probability of a larger q if θ is true
+ * @param pValueError the standard error of the p-value from a finite number of toys; 0 for asymptotic ones
  * @param bestFit \( \hat\theta \)
  * @param count the number of events, observed or expected
  * @param luminosity the integrated luminosity
  * @param dof degrees of freedom: the parameters scanned
- * @param calibration where the p-values come from: {@code asymptotic}
+ * @param calibration where the p-values come from: {@code asymptotic} or {@code toys}
  * @param notes what the reader must know, for example merged bins; may be empty
  */
 public record LimitResult(
@@ -31,16 +32,22 @@ public record LimitResult(
         double[] logLikelihoodRate,
         double[] q,
         double[] pValue,
+        double[] pValueError,
         BestFit bestFit,
         double count,
         Luminosity luminosity,
         int dof,
         String calibration,
         List<String> notes) {
+    /** The calibration by the distribution of χ². */
+    public static final String ASYMPTOTIC = "asymptotic";
+
+    /** The calibration by pseudo-experiments. */
+    public static final String TOYS = "toys";
 
     public LimitResult {
         notes = List.copyOf(notes);
-        for (double[] column : List.of(logRatioKinematic, logLikelihoodRate, q, pValue)) {
+        for (double[] column : List.of(logRatioKinematic, logLikelihoodRate, q, pValue, pValueError)) {
             if (column.length != grid.size()) {
                 throw new IllegalArgumentException(
                         "a grid of %d points got a column of %d values".formatted(grid.size(), column.length));
@@ -66,15 +73,29 @@ public record LimitResult(
      */
     public boolean[] region(double level) {
         double threshold = threshold(level);
+        double[] calibrated = calibratedQ();
         boolean[] inside = new boolean[q.length];
         for (int g = 0; g < q.length; g++) {
-            inside[g] = q[g] <= threshold;
+            inside[g] = calibrated[g] <= threshold;
         }
         return inside;
     }
 
     /**
-     * The value of q on the border of a region.
+     * The test statistic that would have the same p-value if q followed χ²: q itself with asymptotic p-values. Regions are
+     * where it stays below {@link #threshold(double)}.
+     *
+     * @return one value per point
+     */
+    public double[] calibratedQ() {
+        if (calibration.equals(ASYMPTOTIC)) {
+            return q;
+        }
+        return Arrays.stream(pValue).map(p -> ChiSquare.upperQuantile(p, dof)).toArray();
+    }
+
+    /**
+     * The value of the calibrated q on the border of a region.
      *
      * @param level confidence level, for example 0.95
      * @return the quantile of χ² with {@link #dof()} degrees of freedom
@@ -95,7 +116,7 @@ public record LimitResult(
                 ? intervals(level).stream()
                         .mapToDouble(ends -> ends[1] - ends[0])
                         .sum()
-                : RegionArea.of(grid, q, threshold(level));
+                : RegionArea.of(grid, calibratedQ(), threshold(level));
     }
 
     /**
@@ -111,7 +132,7 @@ public record LimitResult(
             throw new IllegalArgumentException(
                     "intervals belong to one scanned parameter, this grid scans %d".formatted(scanned.length));
         }
-        return RegionIntervals.of(grid.axes().get(scanned[0]), q, threshold(level));
+        return RegionIntervals.of(grid.axes().get(scanned[0]), calibratedQ(), threshold(level));
     }
 
     /**
@@ -141,7 +162,8 @@ public record LimitResult(
                 DoubleColumn.create("log_ratio_kinematic", logRatioKinematic),
                 DoubleColumn.create("log_likelihood_rate", logLikelihoodRate),
                 DoubleColumn.create("q", q),
-                DoubleColumn.create("p_value", pValue));
+                DoubleColumn.create("p_value", pValue),
+                DoubleColumn.create("p_value_error", pValueError));
     }
 
     @Override
@@ -153,6 +175,7 @@ public record LimitResult(
                 && Arrays.equals(logRatioKinematic, that.logRatioKinematic)
                 && Arrays.equals(logLikelihoodRate, that.logLikelihoodRate)
                 && Arrays.equals(pValue, that.pValue)
+                && Arrays.equals(pValueError, that.pValueError)
                 && bestFit.equals(that.bestFit)
                 && count == that.count
                 && luminosity.equals(that.luminosity)

@@ -1,5 +1,6 @@
 package smi.limits;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -13,9 +14,8 @@ import smi.events.EventSource;
 import smi.events.Luminosity;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
-import smi.ratio.EventRatios;
+import smi.morphing.ParameterSpace;
 import smi.ratio.RatioEstimator;
-import smi.score.EventScores;
 import smi.score.ScoreEstimator;
 
 /**
@@ -27,21 +27,41 @@ import smi.score.ScoreEstimator;
  * @param rateTerm the likelihood of the number of events; empty to use the kinematics alone
  * @param luminosity the integrated luminosity
  * @param grid the points
+ * @param nuisance the nuisance parameters that are profiled; may be empty
  */
 public record Limits(
         Data data,
         WeightedEvents templates,
         Optional<RateLikelihood> rateTerm,
         Luminosity luminosity,
-        ParameterGrid grid) {
-    private static final int ADAPTIVE_BINS = 25;
+        ParameterGrid grid,
+        List<String> nuisance) {
 
     public Limits {
+        nuisance = List.copyOf(nuisance);
         List<String> names = templates.setup().space().names();
         if (!grid.space().names().equals(names)) {
             throw new InvalidInputException("the grid has the parameters %s, the events %s"
                     .formatted(grid.space().names(), names));
         }
+    }
+
+    /**
+     * A measurement without nuisance parameters.
+     *
+     * @param data observed or expected events
+     * @param templates the weighted events that fill histograms; other events than the data
+     * @param rateTerm the likelihood of the number of events; empty to use the kinematics alone
+     * @param luminosity the integrated luminosity
+     * @param grid the points
+     */
+    public Limits(
+            Data data,
+            WeightedEvents templates,
+            Optional<RateLikelihood> rateTerm,
+            Luminosity luminosity,
+            ParameterGrid grid) {
+        this(data, templates, rateTerm, luminosity, grid, List.of());
     }
 
     /**
@@ -99,10 +119,14 @@ public record Limits(
             throw new InvalidInputException("the observed events have %d observables, the simulated ones %d: %s"
                     .formatted(observations.columns(), expected, source.setup().observableNames()));
         }
-        var data = new ObservedData(observations);
+        WeightedEvents training = WeightedEvents.of(source, Partition.TRAIN, split, factors);
+        var data = new ObservedData(
+                observations,
+                SimulatedRange.of(training.near(source.setup().space().origin()))
+                        .notes(observations));
         return new Limits(
                 data,
-                WeightedEvents.of(source, Partition.TRAIN, split, factors),
+                training,
                 Optional.of(new RateLikelihood(
                         WeightedEvents.of(source, Partition.ALL, split, factors), luminosity, data.count())),
                 luminosity,
@@ -111,7 +135,71 @@ public record Limits(
 
     /** {@return this measurement without what the number of events says} */
     public Limits withoutRate() {
-        return new Limits(data, templates, Optional.empty(), luminosity, grid);
+        return new Limits(data, templates, Optional.empty(), luminosity, grid, nuisance);
+    }
+
+    /**
+     * The same measurement with nuisance parameters, which are constrained to 0 ± 1 and profiled. The simulated events are
+     * kept in memory.
+     *
+     * @param names the nuisance parameters
+     * @return the measurement with them
+     * @throws InvalidInputException if the events have no such nuisance parameter
+     */
+    public Limits withNuisance(List<String> names) {
+        NuisanceParameters.space(setup(), names);
+        return new Limits(data, templates, rateTerm, luminosity, grid, names);
+    }
+
+    /**
+     * The likelihood of the data by a method.
+     *
+     * @param kinematics describes what the observables say
+     * @return the measurement
+     * @throws InvalidInputException if the method cannot be used with these events
+     */
+    public Measurement measure(Kinematics kinematics) {
+        return measure(kinematics.model(this));
+    }
+
+    /**
+     * The likelihood of the data by a method whose model is filled already.
+     *
+     * @param model what the observables say
+     * @return the measurement
+     */
+    public Measurement measure(KinematicModel model) {
+        List<String> notes = new ArrayList<>(data.notes());
+        notes.addAll(model.notes());
+        List<Likelihood> terms =
+                model.terms().map(t -> t.likelihood().apply(data)).stream().toList();
+        List<NuisanceConstraint> constraints = List.of();
+        ParameterSpace space = setup().space();
+        if (!nuisance.isEmpty()) {
+            space = NuisanceParameters.space(setup(), nuisance);
+            constraints = List.of(NuisanceConstraint.standard(
+                    space.parameters().subList(setup().space().dimension(), space.dimension())));
+            if (terms.stream()
+                    .anyMatch(t -> t.space().dimension() == setup().space().dimension())) {
+                notes.add("the kinematics of '%s' does not know the nuisance parameters; they act on the rate only"
+                        .formatted(model.method()));
+            }
+        }
+        List<Likelihood> rates = rateTerm.map(this::rate).stream().toList();
+        return new Measurement(
+                model.method(),
+                new TotalLikelihood(space, terms, rates, constraints),
+                grid,
+                List.of(),
+                data.count(),
+                luminosity,
+                notes);
+    }
+
+    private Likelihood rate(RateLikelihood rate) {
+        return nuisance.isEmpty()
+                ? rate
+                : NuisanceRateLikelihood.of(rate.events(), nuisance, rate.luminosity(), rate.count());
     }
 
     /**
@@ -121,7 +209,7 @@ public record Limits(
      * @throws InvalidInputException if the rate is not to be used, or the cross section at a point is not positive
      */
     public LimitResult rate() {
-        return scan("rate", List.of(), List.of());
+        return measure(Kinematics.none()).asymptotic();
     }
 
     /**
@@ -133,24 +221,34 @@ public record Limits(
      * @throws InvalidInputException if an observable is unknown, or the templates predict nothing at a point
      */
     public LimitResult histogram(List<String> observables, BinRule rule) {
-        return histogram(
-                "histogram of " + String.join(", ", observables), Variables.observables(setup(), observables), rule);
+        return measure(Kinematics.histogram(observables, rule)).asymptotic();
     }
 
     /**
-     * Limits from a learned, or a known, likelihood ratio.
+     * Limits from a learned, or a known, likelihood ratio, taken as it is.
      *
      * @param table gives log r for all observables of the events
      * @return the limits
      * @throws InvalidInputException if log r is not finite for an event at a point
      */
     public LimitResult learned(LogRatioTable table) {
-        return scan("learned", List.of(new TableLikelihood(setup().space(), table, data)), List.of());
+        return measure(Kinematics.ratio(table)).asymptotic();
     }
 
     /**
-     * Limits from the histogram of all components of a score, turned to their principal axes. Nearly optimal where the
-     * score does not change much over the grid, and correct everywhere.
+     * Limits from a trained estimator. Its normalisation is set right with the simulated events that are not the data: a
+     * network is easily off by a thousandth in log r for all events alike, and n events make n thousandths of it.
+     *
+     * @param estimator the estimator
+     * @return the limits; a note says how far the normalisation was off
+     * @throws InvalidInputException as above, or if the estimator has other observables or parameters
+     */
+    public LimitResult learned(RatioEstimator estimator) {
+        return measure(Kinematics.learned(estimator)).asymptotic();
+    }
+
+    /**
+     * Limits from the histogram of all components of a score; see {@link Kinematics#sally(UnaryOperator, BinRule)}.
      *
      * @param score from all observables to \( \hat t(x|\theta_{ref}) \), shape {@code [n][nParameters]}
      * @param rule chooses the bins, one axis per component, the axis along which log L varies most first
@@ -158,83 +256,53 @@ public record Limits(
      * @throws InvalidInputException if the templates predict nothing at a point
      */
     public LimitResult sally(UnaryOperator<EventMatrix> score, BinRule rule) {
-        Variables scores = Variables.scores(setup(), score);
-        return histogram("sally", PrincipalAxes.of(scores, sample(scores), grid), rule);
+        return measure(Kinematics.sally(score, rule)).asymptotic();
     }
 
     /**
-     * Limits from the histogram of the score along the way from the reference to each point. One variable instead of as
-     * many as parameters, so that it can have finer bins.
-     *
-     * @param score from all observables to \( \hat t(x|\theta_{ref}) \), shape {@code [n][nParameters]}
-     * @param reference \( \theta_{ref} \), where the score was learned
-     * @param bins bins of equal expected numbers of events, 2 or more
-     * @return the limits
-     * @throws InvalidInputException if the templates predict nothing at a point
-     */
-    public LimitResult adaptiveSally(UnaryOperator<EventMatrix> score, ParameterPoint reference, int bins) {
-        Variables variables = Variables.scores(setup(), score);
-        var kinematics =
-                new AdaptiveScoreLikelihood(templates, variables, reference, bins, () -> sample(variables), data);
-        return scan("adaptive-sally", List.of(kinematics), List.of());
-    }
-
-    /**
-     * Limits from a trained estimator. Its normalisation is set right with the simulated events that are not the data: a
-     * network is easily off by a thousandth in log r for all events alike, and n events make n thousandths of it.
-     * {@link #learned(LogRatioTable)} takes a ratio as it is.
-     *
-     * @param estimator the estimator
-     * @return the limits; a note says how far the normalisation was off
-     * @throws InvalidInputException as above, or if the estimator has other observables or parameters
-     */
-    public LimitResult learned(RatioEstimator estimator) {
-        LogRatioTable raw = EventRatios.of(estimator, setup())::logRatios;
-        var normalised = NormalisedRatio.of(raw, estimator.reference(), templates, grid);
-        return scan(
-                "learned", List.of(new TableLikelihood(setup().space(), normalised, data)), List.of(normalised.note()));
-    }
-
-    /**
-     * As {@link #sally(UnaryOperator, BinRule)}, for a trained estimator and {@link BinRule#scoreDefaults(int)}.
+     * Limits from histograms of the score of a trained estimator.
      *
      * @param estimator the estimator
      * @return the limits
      * @throws InvalidInputException as above, or if the estimator has other observables or parameters
      */
     public LimitResult sally(ScoreEstimator estimator) {
-        return sally(
-                EventScores.of(estimator, setup()),
-                BinRule.scoreDefaults(setup().space().dimension()));
+        return measure(Kinematics.sally(estimator)).asymptotic();
     }
 
     /**
-     * As {@link #adaptiveSally(UnaryOperator, ParameterPoint, int)}, for a trained estimator and 25 bins.
+     * Limits from the score along the way to each point and across it.
      *
      * @param estimator the estimator
      * @return the limits
      * @throws InvalidInputException as above, or if the estimator has other observables or parameters
      */
     public LimitResult adaptiveSally(ScoreEstimator estimator) {
-        return adaptiveSally(EventScores.of(estimator, setup()), estimator.reference(), ADAPTIVE_BINS);
+        return measure(Kinematics.adaptiveSally(estimator)).asymptotic();
     }
 
-    private LimitResult histogram(String method, Variables variables, BinRule rule) {
-        var likelihood = HistogramLikelihood.of(
-                templates, variables, rule.binning(() -> sample(variables)), grid.points(), data);
-        return scan(method, List.of(likelihood), likelihood.notes());
+    /**
+     * Limits from the score along the way to each point.
+     *
+     * @param estimator the estimator
+     * @return the limits
+     * @throws InvalidInputException as above, or if the estimator has other observables or parameters
+     */
+    public LimitResult sallino(ScoreEstimator estimator) {
+        return measure(Kinematics.sallino(estimator)).asymptotic();
     }
 
-    private LimitResult scan(String method, List<Likelihood> kinematics, List<String> notes) {
-        List<Likelihood> rates = rateTerm.map(r -> List.<Likelihood>of(r)).orElse(List.of());
-        var likelihood = new TotalLikelihood(setup().space(), kinematics, rates);
-        return GridScan.asymptotic(method, likelihood, grid, data.count(), luminosity, notes);
+    /** A histogram of variables, with the nuisance parameters of this measurement. */
+    KinematicModel histogramModel(String method, Variables variables, BinRule rule) {
+        var model =
+                HistogramModel.of(templates, variables, rule.binning(() -> sample(variables)), grid.points(), nuisance);
+        return KinematicModel.of(method, model, model::likelihood, model.notes());
     }
 
     /** Template events with their mean normalised weight over the grid, which is linear in the weights of the columns. */
-    private VariableSample sample(Variables variables) {
+    VariableSample sample(Variables variables) {
         EventMatrix points = grid.points();
-        double[][] weights = HistogramLikelihood.columnWeights(setup(), points);
+        double[][] weights = HistogramModel.columnWeights(setup(), points);
         double[] mean = new double[setup().weightColumns().size()];
         for (int g = 0; g < weights.length; g++) {
             double sigma = templates.crossSection(grid.point(g)).valuePb();
@@ -245,7 +313,7 @@ public record Limits(
         return VariableSample.collect(templates, variables, mean);
     }
 
-    private EventSetup setup() {
+    EventSetup setup() {
         return templates.setup();
     }
 }

@@ -1,5 +1,6 @@
 package smi.limits;
 
+import java.util.Arrays;
 import smi.morphing.InvalidInputException;
 
 /**
@@ -53,6 +54,16 @@ final class MergedBins {
 
     Templates templates() {
         return templates;
+    }
+
+    /** The bin that a fine bin has become part of. */
+    int of(int fine) {
+        return target[fine];
+    }
+
+    /** The bins that many fine bins have become part of. */
+    int[] ofAll(int... fine) {
+        return Arrays.stream(fine).map(this::of).toArray();
     }
 
     /** How many bins were lost. */

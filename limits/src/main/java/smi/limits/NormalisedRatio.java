@@ -2,8 +2,8 @@ package smi.limits;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.apache.commons.math3.analysis.UnivariateFunction;
-import org.apache.commons.math3.analysis.solvers.BracketingNthOrderBrentSolver;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import smi.augmentation.ColumnWeights;
 import smi.augmentation.WeightedEvents;
 import smi.events.EventMatrix;
@@ -19,16 +19,22 @@ import smi.morphing.ParameterPoint;
  * is found at some points of the grid and interpolated, because it is smooth in θ.
  */
 final class NormalisedRatio implements LogRatioTable {
-    /** 16 along each of two axes; more dimensions get fewer. */
-    private static final int NODES = 256;
+    /** 12 along each of two axes; more dimensions get fewer. */
+    private static final int NODES = 144;
 
     private static final int NODES_PER_AXIS = 33;
+
+    /** Log ratios of so many events at all nodes are asked for at once. */
+    private static final int BLOCK = 4096;
 
     /** With n events in the data the constants shift the best fit by √(n/100 000) of its standard deviation. */
     private static final int MOST_EVENTS = 100_000;
 
     /** No usable network is off by a factor e^30. */
     private static final double LARGEST = 30;
+
+    private static final double ACCURACY = 1e-7;
+    private static final int MOST_STEPS = 100;
 
     private final LogRatioTable table;
     private final InterpolationGrid nodes;
@@ -57,42 +63,85 @@ final class NormalisedRatio implements LogRatioTable {
         InterpolationGrid nodes = InterpolationGrid.over(grid, NODES, NODES_PER_AXIS);
         EventMatrix points = nodes.points();
         WeightSample sample = WeightSample.read(events, MOST_EVENTS);
+        float[][] logRatios = logRatios(table, sample.observations(), points);
         double[] below = sample.probabilities(ColumnWeights.at(events.setup(), denominator));
-        double[] constants = new double[points.rows()];
-        for (int k = 0; k < constants.length; k++) {
-            ParameterPoint theta = grid.space().point(points.row(k));
-            double[] above = sample.probabilities(ColumnWeights.at(events.setup(), theta));
-            double[] logRatio = table.logRatios(sample.observations(), points.slice(k, k + 1))
-                    .column(0);
-            constants[k] = constant(logRatio, above, below, theta);
-        }
+        double[] constants = IntStream.range(0, points.rows())
+                .parallel()
+                .mapToDouble(k -> {
+                    ParameterPoint theta = grid.space().point(points.row(k));
+                    double[] above = sample.probabilities(ColumnWeights.at(events.setup(), theta));
+                    return constant(logRatios[k], above, below, theta);
+                })
+                .toArray();
         return new NormalisedRatio(table, nodes, constants, below.length);
     }
 
-    private static double constant(double[] logRatio, double[] above, double[] below, ParameterPoint theta) {
-        UnivariateFunction imbalance = c -> {
-            double sum = 0;
+    /** Shape [nNodes][nEvents]; single precision is enough for a mean. */
+    private static float[][] logRatios(LogRatioTable table, EventMatrix observations, EventMatrix points) {
+        float[][] logRatios = new float[points.rows()][observations.rows()];
+        for (int from = 0; from < observations.rows(); from += BLOCK) {
+            int to = Math.min(from + BLOCK, observations.rows());
+            EventMatrix found = table.logRatios(observations.slice(from, to), points);
+            for (int i = from; i < to; i++) {
+                for (int k = 0; k < logRatios.length; k++) {
+                    logRatios[k][i] = (float) found.get(i - from, k);
+                }
+            }
+        }
+        return logRatios;
+    }
+
+    /** Newton's method on a falling function, kept inside of an interval that shrinks. */
+    private static double constant(float[] logRatio, double[] above, double[] below, ParameterPoint theta) {
+        double low = -LARGEST;
+        double high = LARGEST;
+        double c = 0;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            double imbalance = 0;
+            double slope = 0;
             for (int i = 0; i < logRatio.length; i++) {
                 double s = 1 / (1 + Math.exp(c - logRatio[i]));
-                sum += below[i] * s - above[i] * (1 - s);
+                imbalance += below[i] * s - above[i] * (1 - s);
+                slope += (below[i] + above[i]) * s * (1 - s);
             }
-            return sum;
-        };
-        if (!(imbalance.value(-LARGEST) > 0 && imbalance.value(LARGEST) < 0)) {
-            throw new InvalidInputException(
-                    "the learned ratio cannot be normalised at %s: it is far off or not a number there; train it for this region or take a smaller grid"
-                            .formatted(theta));
+            low = imbalance > 0 ? c : low;
+            high = imbalance > 0 ? high : c;
+            double next = c + imbalance / slope;
+            next = next > low && next < high ? next : 0.5 * (low + high);
+            if (Math.abs(next - c) < ACCURACY) {
+                return next;
+            }
+            if (Double.isNaN(imbalance) || high - low < ACCURACY) {
+                break;
+            }
+            c = next;
         }
-        return new BracketingNthOrderBrentSolver(1e-9, 5).solve(100, imbalance, -LARGEST, LARGEST, 0);
+        throw new InvalidInputException(
+                "the learned ratio cannot be normalised at %s: it is far off or not a number there; train it for this region or take a smaller grid"
+                        .formatted(theta));
+    }
+
+    /** The same constants for another table of the same log ratios. */
+    NormalisedRatio with(LogRatioTable same) {
+        return new NormalisedRatio(same, nodes, constants, events);
     }
 
     @Override
     public EventMatrix logRatios(EventMatrix observations, EventMatrix points) {
+        return shifted(table.logRatios(observations, points), points);
+    }
+
+    @Override
+    public UnaryOperator<EventMatrix> prepared(EventMatrix observations) {
+        UnaryOperator<EventMatrix> raw = table.prepared(observations);
+        return points -> shifted(raw.apply(points), points);
+    }
+
+    private EventMatrix shifted(EventMatrix raw, EventMatrix points) {
         double[] shift = new double[points.rows()];
         for (int g = 0; g < shift.length; g++) {
             shift[g] = nodes.interpolate(constants, points.row(g));
         }
-        EventMatrix raw = table.logRatios(observations, points);
         double[] values = raw.toArray();
         for (int i = 0; i < values.length; i++) {
             values[i] -= shift[i % shift.length];

@@ -96,6 +96,28 @@ public record ParameterGrid(ParameterSpace space, List<GridAxis> axes) {
                 cause);
     }
 
+    /**
+     * The grid without some of its parameters.
+     *
+     * @param names the parameters to leave out
+     * @return the grid of the others
+     * @throws InvalidInputException if one is unknown, or none is left
+     */
+    public ParameterGrid without(List<String> names) {
+        names.forEach(space::indexOf);
+        List<GridAxis> left =
+                axes.stream().filter(a -> !names.contains(a.parameter())).toList();
+        if (left.isEmpty()) {
+            throw new InvalidInputException(
+                    "no parameter of the grid %s is left; profile fewer".formatted(space.names()));
+        }
+        return new ParameterGrid(
+                new ParameterSpace(space.parameters().stream()
+                        .filter(p -> !names.contains(p.name()))
+                        .toList()),
+                left);
+    }
+
     /** {@return the number of points} */
     public int size() {
         return axes.stream().mapToInt(GridAxis::points).reduce(1, (a, b) -> a * b);

@@ -1,7 +1,9 @@
 package smi.limits;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import smi.events.EventMatrix;
@@ -35,6 +37,35 @@ final class PrincipalAxes {
             names.add("score axis " + (a + 1));
         }
         return new Variables(names, x -> turned(scores.of().apply(x), axes));
+    }
+
+    /** The normalised direction across a given one, along which scores vary most; empty if they do not vary there. */
+    static Optional<double[]> across(VariableSample sample, double... along) {
+        int n = along.length;
+        double[] ones = new double[n];
+        Arrays.fill(ones, 1.0);
+        double[][] covariance = covariance(sample, ones);
+        double[][] projected = new double[n][n];
+        for (int p = 0; p < n; p++) {
+            for (int q = 0; q < n; q++) {
+                for (int r = 0; r < n; r++) {
+                    for (int s = 0; s < n; s++) {
+                        projected[p][q] += projector(along, p, r) * covariance[r][s] * projector(along, s, q);
+                    }
+                }
+            }
+        }
+        var eigen = new EigenDecomposition(new Array2DRowRealMatrix(projected, false));
+        if (!(eigen.getRealEigenvalue(0) > 1e-12 * new Array2DRowRealMatrix(covariance, false).getTrace())) {
+            return Optional.empty();
+        }
+        double[] axis = eigen.getEigenvector(0).toArray();
+        double sign = axis[0] < 0 || axis[0] == 0 && axis[n - 1] < 0 ? -1 : 1;
+        return Optional.of(Arrays.stream(axis).map(x -> sign * x).toArray());
+    }
+
+    private static double projector(double[] along, int p, int q) {
+        return (p == q ? 1 : 0) - along[p] * along[q];
     }
 
     private static double[][] covariance(VariableSample sample, double[] scale) {

@@ -2,11 +2,13 @@ package smi.limits;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.commons.math3.special.Gamma;
 import smi.augmentation.CrossSection;
 import smi.augmentation.WeightedEvents;
 import smi.events.EventMatrix;
 import smi.events.Luminosity;
+import smi.limits.fit.Bounds;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
 import smi.morphing.ParameterSpace;
@@ -22,9 +24,23 @@ import smi.morphing.ParameterSpace;
 public record RateLikelihood(WeightedEvents events, Luminosity luminosity, double count) implements Likelihood {
 
     public RateLikelihood {
+        checkCount(count);
+    }
+
+    static void checkCount(double count) {
         if (!(count >= 0) || Double.isInfinite(count)) {
             throw new InvalidInputException("the number of events is %s; give 0 or more".formatted(count));
         }
+    }
+
+    /** The expected number of events, if the logarithm can be taken. */
+    static double positive(double expected, Supplier<?> where) {
+        if (!(expected > 0)) {
+            throw new InvalidInputException(
+                    "%.6g events are expected at %s; the rate needs a positive number: choose a smaller grid or more events"
+                            .formatted(expected, where.get()));
+        }
+        return expected;
     }
 
     @Override
@@ -58,13 +74,21 @@ public record RateLikelihood(WeightedEvents events, Luminosity luminosity, doubl
         return gradient;
     }
 
-    private double expected(CrossSection sigma) {
-        double expected = luminosity.inversePicobarn() * sigma.valuePb();
-        if (!(expected > 0)) {
-            throw new InvalidInputException(
-                    "%.6g events are expected at %s; the rate needs a positive number: choose a smaller grid or more events"
-                            .formatted(expected, sigma.theta()));
+    @Override
+    public double[][] curvature(double[] point, Bounds bounds) {
+        CrossSection sigma = events.crossSection(space().point(point));
+        double[] slope = sigma.gradientPb();
+        double factor = luminosity.inversePicobarn() / sigma.valuePb();
+        double[][] information = new double[slope.length][slope.length];
+        for (int p = 0; p < slope.length; p++) {
+            for (int q = 0; q < slope.length; q++) {
+                information[p][q] = factor * slope[p] * slope[q];
+            }
         }
-        return expected;
+        return information;
+    }
+
+    private double expected(CrossSection sigma) {
+        return positive(luminosity.inversePicobarn() * sigma.valuePb(), sigma::theta);
     }
 }

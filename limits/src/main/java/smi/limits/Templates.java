@@ -1,5 +1,6 @@
 package smi.limits;
 
+import java.util.Arrays;
 import smi.events.EventMatrix;
 
 /**
@@ -32,6 +33,13 @@ final class Templates {
         return dot(columnWeights, sums[bin]);
     }
 
+    /** The cross sections in all bins. */
+    double[] predictions(double[] columnWeights) {
+        double[] values = new double[sums.length];
+        Arrays.setAll(values, b -> prediction(b, columnWeights));
+        return values;
+    }
+
     /** Whether a bin has events and a positive prediction at all points. */
     boolean usable(int bin, double[][] columnWeights) {
         if (events[bin] == 0) {
@@ -51,6 +59,11 @@ final class Templates {
         for (int b = 0; b < sums[from].length; b++) {
             target.sums[to][b] += sums[from][b];
         }
+    }
+
+    /** The sums, shape [nBins][nColumns]. */
+    EventMatrix matrix() {
+        return EventMatrix.ofRows(sums);
     }
 
     int columns() {

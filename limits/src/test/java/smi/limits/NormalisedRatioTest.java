@@ -59,7 +59,8 @@ class NormalisedRatioTest {
         EventMatrix expected = shifted(0).logRatios(X, GRID.points());
         EventMatrix actual = normalised.logRatios(X, GRID.points());
         for (int g = 0; g < GRID.size(); g++) {
-            assertEquals(expected.get(1, g), actual.get(1, g), 1e-8);
+            // log r is kept in single precision
+            assertEquals(expected.get(1, g), actual.get(1, g), 1e-6);
         }
     }
 
@@ -79,9 +80,9 @@ class NormalisedRatioTest {
         EventMatrix expected = exact.logRatios(X, fine.points());
         EventMatrix actual = normalised.logRatios(X, fine.points());
         for (int g = 0; g < fine.size(); g++) {
-            // the nodes are 0.09 apart and two of them count on either side
-            if (fine.point(g).values()[0] < 0.6) {
-                assertEquals(expected.get(1, g), actual.get(1, g), 1e-8);
+            // the nodes are 0.18 apart and two of them count on either side
+            if (fine.point(g).values()[0] < 0.4) {
+                assertEquals(expected.get(1, g), actual.get(1, g), 1e-6);
             }
         }
     }

@@ -171,8 +171,8 @@ public enum Activation {
 
     static final double LEAK = 0.01;
     static final double GELU_GATE = 1.702;
-    private static final double SELU_SCALE = 1.0507009873554804934193349852946;
-    private static final double SELU_ALPHA = 1.6732632423543772848170429916717;
+    static final double SELU_SCALE = 1.0507009873554804934193349852946;
+    static final double SELU_ALPHA = 1.6732632423543772848170429916717;
 
     /**
      * {@return φ(z), in double precision}

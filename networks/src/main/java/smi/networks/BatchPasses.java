@@ -8,11 +8,11 @@ interface BatchPasses<B> {
     /** g[n×thetas] = ∇_θ s, after a forward pass. */
     void inputGradient(int n, double[] g);
 
-    /** The gradient of L(s), given ∂L/∂s[n×outputs], after a forward pass. */
-    void reverse(int n, double[] lossByOutput, Weights<B> gradient);
+    /** gradient = ∂L/∂parameters + keep · gradient for L(s), given ∂L/∂s[n×outputs], after a forward pass. */
+    void reverse(int n, double[] lossByOutput, double keep, Weights<B> gradient);
 
-    /** The gradient of L(s, g), given ∂L/∂s[n] and ∂L/∂g[n×thetas], after forward and inputGradient. */
-    void reverseCurved(int n, double[] lossByOutput, double[] lossByScore, Weights<B> gradient);
+    /** The same for L(s, g), given ∂L/∂s[n] and ∂L/∂g[n×thetas], after forward and inputGradient. */
+    void reverseCurved(int n, double[] lossByOutput, double[] lossByScore, double keep, Weights<B> gradient);
 
     /** Returns the memory. */
     void release();

@@ -84,31 +84,35 @@ final class ConditionerPasses<B> {
         B a = input;
         for (int l = 0; l < layers.size(); l++) {
             Layer<B> layer = layers.get(l);
-            affine(n, l, a, layer.value);
-            if (curved) {
-                kernels.activate(spec.activation(), n * layer.width, layer.value, layer.first, layer.second);
-            } else {
-                kernels.activate(spec.activation(), n * layer.width, layer.value, layer.first);
-            }
+            product(n, l, a, 0, layer.value);
+            kernels.fillRows(n, layer.width, weights.biases(layerOffset + l), layer.first);
+            activate(n * layer.width, layer);
             a = layer.value;
         }
-        affine(n, layers.size(), a, output);
+        kernels.fillRows(n, spec.outputs(), weights.biases(layerOffset + layers.size()), output);
+        product(n, layers.size(), a, 1, output);
         kernels.read(output, n * spec.outputs(), o);
     }
 
-    private void affine(int n, int l, B a, B z) {
-        kernels.fillRows(n, spec.fanOut(l), weights.biases(layerOffset + l), z);
-        kernels.timesTransposed(
-                n, spec.fanOut(l), spec.fanIn(l), a, weights.weights(layerOffset + l), spec.fanIn(l), 1, z);
+    private void activate(int length, Layer<B> layer) {
+        if (curved) {
+            kernels.activate(spec.activation(), length, layer.value, layer.value, layer.first, layer.second);
+        } else {
+            kernels.activate(spec.activation(), length, layer.value, layer.value, layer.first);
+        }
     }
 
-    /** The gradient of L into a vector over the parameters, and ∂L/∂a₀[n×inputs], given ∂L/∂o[n×outputs]. */
-    void reverse(int n, double[] lossByOutput, Weights<B> gradient, double[] lossByInput) {
+    private void product(int n, int l, B a, double keep, B z) {
+        weights.apply(n, layerOffset + l, a, keep, z);
+    }
+
+    /** gradient = ∂L/∂parameters + keep · gradient, and ∂L/∂a₀[n×inputs], given ∂L/∂o[n×outputs]. */
+    void reverse(int n, double[] lossByOutput, double keep, Weights<B> gradient, double[] lossByInput) {
         kernels.write(lossByOutput, n * spec.outputs(), adjointA);
         B zBar = adjointA;
         B spare = adjointB;
         for (int l = layers.size(); l >= 0; l--) {
-            collect(n, l, zBar, gradient);
+            collect(n, l, zBar, keep, gradient);
             down(n, l, zBar, spare);
             if (l > 0) {
                 kernels.multiply(n * spec.fanIn(l), layers.get(l - 1).first, spare, spare);
@@ -121,13 +125,15 @@ final class ConditionerPasses<B> {
     }
 
     private void down(int n, int l, B zBar, B target) {
-        kernels.times(n, spec.fanOut(l), spec.fanIn(l), zBar, weights.weights(layerOffset + l), spec.fanIn(l), target);
+        kernels.times(
+                n, spec.fanOut(l), spec.fanIn(l), zBar, weights.weights(layerOffset + l), spec.fanIn(l), 0, target);
     }
 
-    private void collect(int n, int l, B zBar, Weights<B> gradient) {
+    private void collect(int n, int l, B zBar, double keep, Weights<B> gradient) {
         B a = l == 0 ? input : layers.get(l - 1).value;
-        kernels.outer(n, spec.fanOut(l), spec.fanIn(l), zBar, a, 0, gradient.weights(layerOffset + l), spec.fanIn(l));
-        kernels.sumRows(n, spec.fanOut(l), zBar, gradient.biases(layerOffset + l));
+        kernels.outer(
+                n, spec.fanOut(l), spec.fanIn(l), zBar, a, keep, gradient.weights(layerOffset + l), spec.fanIn(l));
+        kernels.sumRows(n, spec.fanOut(l), zBar, keep, gradient.biases(layerOffset + l));
     }
 
     /** ∂ℓ/∂a₀[n×inputs], given ∂ℓ/∂o[n×outputs], after a forward pass. */
@@ -150,26 +156,21 @@ final class ConditionerPasses<B> {
         B carried = inputTangent;
         for (int l = 0; l < layers.size(); l++) {
             Layer<B> layer = layers.get(l);
-            linear(n, l, carried, layer.tangent);
+            product(n, l, carried, 0, layer.tangent);
             kernels.multiply(n * layer.width, layer.first, layer.tangent, layer.carried);
             carried = layer.carried;
         }
-        linear(n, layers.size(), carried, adjointA);
+        product(n, layers.size(), carried, 0, adjointA);
         kernels.read(adjointA, n * spec.outputs(), ofOutput);
     }
 
-    private void linear(int n, int l, B a, B z) {
-        kernels.timesTransposed(
-                n, spec.fanOut(l), spec.fanIn(l), a, weights.weights(layerOffset + l), spec.fanIn(l), 0, z);
-    }
-
-    /** The gradient and ā₀[n×inputs], given ō[n×outputs], after {@link #adjoint} and {@link #tangent}. */
-    void reverseCurved(int n, double[] outputBar, Weights<B> gradient, double[] inputBar) {
+    /** {@link #reverse} for losses of ∇_θ ℓ: ā₀[n×inputs], given ō[n×outputs], after adjoint and tangent. */
+    void reverseCurved(int n, double[] outputBar, double keep, Weights<B> gradient, double[] inputBar) {
         kernels.write(outputBar, n * spec.outputs(), adjointA);
         B zBar = adjointA;
         B spare = adjointB;
         for (int l = layers.size(); l >= 0; l--) {
-            collect(n, l, zBar, gradient);
+            collect(n, l, zBar, keep, gradient);
             B delta = l == layers.size() ? outputAdjoint : layers.get(l).delta;
             B carried = l == 0 ? inputTangent : layers.get(l - 1).carried;
             kernels.outer(

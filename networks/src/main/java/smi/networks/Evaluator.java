@@ -7,13 +7,14 @@ import smi.events.EventMatrix;
  * units.
  */
 final class Evaluator<B> {
-    /** A chunk of this many events keeps the layers of a usual network in the cache. */
-    static final int CHUNK = 256;
+    /** The layers of this many events stay in the cache; OpenBLAS multiplies them unpacked up to a width of 100. */
+    static final int CHUNK = 96;
 
     private final Kernels<B> kernels;
     private final NetworkSpec spec;
     private final Scaling scaling;
     private final Weights<B> parameters;
+    private final TransposedWeights<B> transposed;
     private final Passes<B> passes;
     private final B observables;
     private final B observableWeights;
@@ -28,9 +29,11 @@ final class Evaluator<B> {
         this.kernels = kernels;
         spec = network.spec();
         scaling = network.scaling();
+        double[] values = network.parameters();
         parameters = new Weights<>(kernels, spec);
-        parameters.set(network.parameters());
-        passes = new Passes<>(kernels, spec, parameters, CHUNK, thetas);
+        parameters.set(values);
+        transposed = new TransposedWeights<>(kernels, spec, values);
+        passes = new Passes<>(kernels, spec, parameters, transposed, CHUNK, thetas);
         int columns = scaling.x().columns();
         int firstTheta = scaling.theta().columns();
         observables = kernels.allocate(CHUNK * columns);
@@ -122,6 +125,7 @@ final class Evaluator<B> {
     void release() {
         passes.release();
         parameters.release();
+        transposed.release();
         kernels.release(observables);
         kernels.release(eventPart);
         kernels.release(shift);

@@ -2,31 +2,44 @@ package smi.networks;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Evaluators for the threads that work on one call; their memory goes back when the call ends. */
-final class EvaluatorPool implements AutoCloseable {
+final class EvaluatorPool<B> implements AutoCloseable {
     /** Work on one chunk of events. */
     @FunctionalInterface
-    interface ChunkWork {
-        void run(Evaluator<DoubleBlock> evaluator, int chunk);
+    interface ChunkWork<B> {
+        void run(Evaluator<B> evaluator, int chunk);
     }
 
+    private final IntFunction<? extends Kernels<B>> kernels;
     private final TrainedNetwork network;
     private final int thetas;
-    private final Queue<Evaluator<DoubleBlock>> idle = new ConcurrentLinkedQueue<>();
+    private final Queue<Evaluator<B>> idle = new ConcurrentLinkedQueue<>();
 
-    EvaluatorPool(TrainedNetwork network, int thetas) {
+    private EvaluatorPool(IntFunction<? extends Kernels<B>> kernels, TrainedNetwork network, int thetas) {
+        this.kernels = kernels;
         this.network = network;
         this.thetas = thetas;
     }
 
-    /** Runs the work for the chunks [from, to) on all cores; chunks never depend on each other. */
-    void run(int from, int to, ChunkWork work) {
-        IntStream.range(from, to).parallel().forEach(chunk -> {
-            Evaluator<DoubleBlock> free = idle.poll();
-            Evaluator<DoubleBlock> evaluator =
-                    free != null ? free : new Evaluator<>(new HostDoubleKernels(Evaluator.CHUNK), network, thetas);
+    /** Evaluators in double precision. */
+    static EvaluatorPool<DoubleBlock> exact(TrainedNetwork network, int thetas) {
+        return new EvaluatorPool<>(HostDoubleKernels::new, network, thetas);
+    }
+
+    /** Evaluators of values in single precision, twice as fast or better. */
+    static EvaluatorPool<FloatBlock> fast(TrainedNetwork network) {
+        return new EvaluatorPool<>(HostFloatKernels::new, network, 0);
+    }
+
+    /** Runs the work for the chunks [0, count) on all cores; chunks never depend on each other. */
+    void run(int count, ChunkWork<B> work) {
+        IntStream.range(0, count).parallel().forEach(chunk -> {
+            Evaluator<B> free = idle.poll();
+            Evaluator<B> evaluator =
+                    free != null ? free : new Evaluator<>(kernels.apply(Evaluator.CHUNK), network, thetas);
             work.run(evaluator, chunk);
             idle.add(evaluator);
         });

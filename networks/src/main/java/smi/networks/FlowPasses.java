@@ -84,14 +84,14 @@ final class FlowPasses<B> implements BatchPasses<B> {
 
     /** The gradient of L(ℓ), given c[n] = ∂L/∂ℓ, after a forward pass. */
     @Override
-    public void reverse(int n, double[] c, Weights<B> gradient) {
+    public void reverse(int n, double[] c, double keep, Weights<B> gradient) {
         int last = transforms.size();
         mixture.adjoint(n, c, byOutput, carried);
         for (int k = last; k >= 0; k--) {
             if (k < last) {
                 transforms.get(k).adjoint(n, c, carried, byOutput, carried);
             }
-            networks.get(k).reverse(n, byOutput, gradient, byInput);
+            networks.get(k).reverse(n, byOutput, keep, gradient, byInput);
             addObservables(n);
         }
     }
@@ -127,7 +127,7 @@ final class FlowPasses<B> implements BatchPasses<B> {
 
     /** The gradient of L(ℓ, g), given c[n] = ∂L/∂ℓ and v[n×parameters] = ∂L/∂g, after forward and inputGradient. */
     @Override
-    public void reverseCurved(int n, double[] c, double[] v, Weights<B> gradient) {
+    public void reverseCurved(int n, double[] c, double[] v, double keep, Weights<B> gradient) {
         carryTangent(n, v);
         int last = transforms.size();
         mixture.curved(n, c, inputTangents[last], outputTangents[last], byOutput, carried);
@@ -135,7 +135,7 @@ final class FlowPasses<B> implements BatchPasses<B> {
             if (k < last) {
                 transforms.get(k).curved(n, c, carried, byOutput, carried);
             }
-            networks.get(k).reverseCurved(n, byOutput, gradient, byInput);
+            networks.get(k).reverseCurved(n, byOutput, keep, gradient, byInput);
             addObservables(n);
         }
     }

@@ -65,7 +65,7 @@ final class HostDoubleKernels implements Kernels<DoubleBlock> {
     }
 
     @Override
-    public void times(int n, int m, int k, DoubleBlock a, DoubleBlock w, int stride, DoubleBlock c) {
+    public void times(int n, int m, int k, DoubleBlock a, DoubleBlock w, int stride, double keep, DoubleBlock c) {
         openblas_nolapack.cblas_dgemm(
                 Blas.ROW_MAJOR,
                 Blas.PLAIN,
@@ -78,8 +78,8 @@ final class HostDoubleKernels implements Kernels<DoubleBlock> {
                 m,
                 w.input(m * stride),
                 stride,
-                0.0,
-                c.output(),
+                keep,
+                keep == 0 ? c.output() : c.change(n * k),
                 k);
     }
 
@@ -112,19 +112,38 @@ final class HostDoubleKernels implements Kernels<DoubleBlock> {
     }
 
     @Override
-    public void sumRows(int n, int m, DoubleBlock d, DoubleBlock g) {
+    public void sumRows(int n, int m, DoubleBlock d, double keep, DoubleBlock g) {
         openblas_nolapack.cblas_dgemv(
-                Blas.ROW_MAJOR, Blas.TRANSPOSED, n, m, 1.0, d.input(n * m), m, ones.pointer, 1, 0.0, g.output(), 1);
+                Blas.ROW_MAJOR,
+                Blas.TRANSPOSED,
+                n,
+                m,
+                1.0,
+                d.input(n * m),
+                m,
+                ones.pointer,
+                1,
+                keep,
+                keep == 0 ? g.output() : g.change(m),
+                1);
     }
 
     @Override
-    public void activate(Activation activation, int length, DoubleBlock z, DoubleBlock first) {
-        DoubleActivations.apply(activation, length, z.update(length), first.overwrite());
+    public void activate(Activation activation, int length, DoubleBlock z, DoubleBlock value, DoubleBlock first) {
+        double[] from = z.read(length);
+        DoubleActivations.apply(activation, length, from, value.overwrite(), first.update(length));
     }
 
     @Override
-    public void activate(Activation activation, int length, DoubleBlock z, DoubleBlock first, DoubleBlock second) {
-        DoubleActivations.apply(activation, length, z.update(length), first.overwrite(), second.overwrite());
+    public void activate(
+            Activation activation,
+            int length,
+            DoubleBlock z,
+            DoubleBlock value,
+            DoubleBlock first,
+            DoubleBlock second) {
+        double[] from = z.read(length);
+        DoubleActivations.apply(activation, length, from, value.overwrite(), first.update(length), second.overwrite());
     }
 
     @Override
@@ -140,13 +159,7 @@ final class HostDoubleKernels implements Kernels<DoubleBlock> {
 
     @Override
     public void add(int length, DoubleBlock a, DoubleBlock c) {
-        add(length, a.read(length), c.update(length));
-    }
-
-    private static void add(int length, double[] a, double[] c) {
-        for (int i = 0; i < length; i++) {
-            c[i] += a[i];
-        }
+        openblas_nolapack.cblas_daxpy(length, 1.0, a.input(length), 1, c.change(length), 1);
     }
 
     @Override

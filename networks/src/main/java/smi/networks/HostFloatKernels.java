@@ -71,7 +71,7 @@ final class HostFloatKernels implements Kernels<FloatBlock> {
     }
 
     @Override
-    public void times(int n, int m, int k, FloatBlock a, FloatBlock w, int stride, FloatBlock c) {
+    public void times(int n, int m, int k, FloatBlock a, FloatBlock w, int stride, double keep, FloatBlock c) {
         openblas_nolapack.cblas_sgemm(
                 Blas.ROW_MAJOR,
                 Blas.PLAIN,
@@ -84,8 +84,8 @@ final class HostFloatKernels implements Kernels<FloatBlock> {
                 m,
                 w.input(m * stride),
                 stride,
-                0f,
-                c.output(),
+                (float) keep,
+                keep == 0 ? c.output() : c.change(n * k),
                 k);
     }
 
@@ -118,19 +118,33 @@ final class HostFloatKernels implements Kernels<FloatBlock> {
     }
 
     @Override
-    public void sumRows(int n, int m, FloatBlock d, FloatBlock g) {
+    public void sumRows(int n, int m, FloatBlock d, double keep, FloatBlock g) {
         openblas_nolapack.cblas_sgemv(
-                Blas.ROW_MAJOR, Blas.TRANSPOSED, n, m, 1f, d.input(n * m), m, ones.pointer, 1, 0f, g.output(), 1);
+                Blas.ROW_MAJOR,
+                Blas.TRANSPOSED,
+                n,
+                m,
+                1f,
+                d.input(n * m),
+                m,
+                ones.pointer,
+                1,
+                (float) keep,
+                keep == 0 ? g.output() : g.change(m),
+                1);
     }
 
     @Override
-    public void activate(Activation activation, int length, FloatBlock z, FloatBlock first) {
-        FloatActivations.apply(activation, length, z.update(length), first.overwrite());
+    public void activate(Activation activation, int length, FloatBlock z, FloatBlock value, FloatBlock first) {
+        float[] from = z.read(length);
+        FloatActivations.apply(activation, length, from, value.overwrite(), first.update(length));
     }
 
     @Override
-    public void activate(Activation activation, int length, FloatBlock z, FloatBlock first, FloatBlock second) {
-        FloatActivations.apply(activation, length, z.update(length), first.overwrite(), second.overwrite());
+    public void activate(
+            Activation activation, int length, FloatBlock z, FloatBlock value, FloatBlock first, FloatBlock second) {
+        float[] from = z.read(length);
+        FloatActivations.apply(activation, length, from, value.overwrite(), first.update(length), second.overwrite());
     }
 
     @Override
@@ -146,13 +160,7 @@ final class HostFloatKernels implements Kernels<FloatBlock> {
 
     @Override
     public void add(int length, FloatBlock a, FloatBlock c) {
-        add(length, a.read(length), c.update(length));
-    }
-
-    private static void add(int length, float[] a, float[] c) {
-        for (int i = 0; i < length; i++) {
-            c[i] += a[i];
-        }
+        openblas_nolapack.cblas_saxpy(length, 1f, a.input(length), 1, c.change(length), 1);
     }
 
     @Override

@@ -10,6 +10,11 @@ package smi.networks;
  * @param <B> a block of numbers of this implementation
  */
 interface Kernels<B> {
+    /** The rows of a batch that are done at once, so that a device is busy and its caches are not too small. */
+    default int sliceRows() {
+        return TrainingStep.SLICE_ROWS;
+    }
+
     /** A block of zeros. */
     B allocate(int length);
 
@@ -28,8 +33,8 @@ interface Kernels<B> {
     /** c[n×m] = a[n×k] w[m×k]ᵀ + keep · c, the rows of w being {@code stride} apart. */
     void timesTransposed(int n, int m, int k, B a, B w, int stride, double keep, B c);
 
-    /** c[n×k] = a[n×m] w[m×k], the rows of w being {@code stride} apart. */
-    void times(int n, int m, int k, B a, B w, int stride, B c);
+    /** c[n×k] = a[n×m] w[m×k] + keep · c, the rows of w being {@code stride} apart. */
+    void times(int n, int m, int k, B a, B w, int stride, double keep, B c);
 
     /** g[m×k] = d[n×m]ᵀ a[n×k] + keep · g, the rows of g being {@code stride} apart. */
     void outer(int n, int m, int k, B d, B a, double keep, B g, int stride);
@@ -37,14 +42,14 @@ interface Kernels<B> {
     /** Every row of c[n×m] becomes the vector row[m]. */
     void fillRows(int n, int m, B row, B c);
 
-    /** g[m] = Σ over the rows of d[n×m]. */
-    void sumRows(int n, int m, B d, B g);
+    /** g[m] = Σ over the rows of d[n×m] + keep · g. */
+    void sumRows(int n, int m, B d, double keep, B g);
 
-    /** z → φ(z) in place and first = φ′(z). */
-    void activate(Activation activation, int length, B z, B first);
+    /** With y = z + first, value = φ(y) and first = φ′(y). Value may be z itself. */
+    void activate(Activation activation, int length, B z, B value, B first);
 
-    /** z → φ(z) in place, first = φ′(z), second = φ″(z). */
-    void activate(Activation activation, int length, B z, B first, B second);
+    /** With y = z + first, value = φ(y), first = φ′(y) and second = φ″(y). Value may be z itself. */
+    void activate(Activation activation, int length, B z, B value, B first, B second);
 
     /** c = a ⊙ b. */
     void multiply(int length, B a, B b, B c);

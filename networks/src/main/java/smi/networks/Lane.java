@@ -46,12 +46,12 @@ final class Lane<B> {
         loss.evaluate(batch, predictions, scale, sums);
     }
 
-    /** The gradient of what {@link #forward} computed. */
-    void backward(Weights<B> gradient) {
+    /** gradient = that of what {@link #forward} computed + keep · gradient. */
+    void backward(double keep, Weights<B> gradient) {
         if (loss.usesScore()) {
-            passes.reverseCurved(networkRows(), predictions.lossByOutput(), predictions.lossByScore(), gradient);
+            passes.reverseCurved(networkRows(), predictions.lossByOutput(), predictions.lossByScore(), keep, gradient);
         } else {
-            passes.reverse(networkRows(), predictions.lossByOutput(), gradient);
+            passes.reverse(networkRows(), predictions.lossByOutput(), keep, gradient);
         }
     }
 

@@ -27,7 +27,7 @@ record ModelHeader(
         Provenance provenance) {
 
     static final String FORMAT = "smi-model";
-    static final int FORMAT_VERSION = 1;
+    static final int FORMAT_VERSION = 2;
 
     static final ObjectMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

@@ -90,6 +90,6 @@ public record NetworkSpec(int inputs, List<Integer> hidden, int outputs, Activat
 
     @Override
     public <B> BatchPasses<B> passes(Kernels<B> kernels, Weights<B> weights, int maxRows, int thetas) {
-        return new Passes<>(kernels, this, weights, maxRows, thetas);
+        return new Passes<>(kernels, this, weights, weights, maxRows, thetas);
     }
 }

@@ -23,6 +23,7 @@ final class Passes<B> implements BatchPasses<B> {
     private final Kernels<B> kernels;
     private final NetworkSpec spec;
     private final Weights<B> network;
+    private final LayerProducts<B> products;
     private final int thetas;
     private final B input;
     private final B output;
@@ -40,12 +41,20 @@ final class Passes<B> implements BatchPasses<B> {
     /**
      * Buffers for value passes, and for score passes where thetas is positive.
      *
+     * @param products the products of the forward pass with the weights of the network
      * @param thetas number of leading input columns with respect to which the output is differentiated
      */
-    Passes(Kernels<B> kernels, NetworkSpec spec, Weights<B> network, int maxEvents, int thetas) {
+    Passes(
+            Kernels<B> kernels,
+            NetworkSpec spec,
+            Weights<B> network,
+            LayerProducts<B> products,
+            int maxEvents,
+            int thetas) {
         this.kernels = kernels;
         this.spec = spec;
         this.network = network;
+        this.products = products;
         this.thetas = thetas;
         input = buffer(maxEvents * spec.inputs());
         output = buffer(maxEvents * spec.outputs());
@@ -90,54 +99,53 @@ final class Passes<B> implements BatchPasses<B> {
     @Override
     public void forward(int n, double[] rows, double[] s) {
         kernels.write(rows, n * spec.inputs(), input);
-        affine(n, 0, input, layers.get(0).value);
-        forwardFromFirst(n, s);
+        Layer<B> firstLayer = layers.get(0);
+        products.apply(n, 0, input, 0, firstLayer.value);
+        activate(n, firstLayer, network.biases(0), firstLayer.value);
+        aboveFirst(n, s);
     }
 
     /** s where the first layer's z_0 comes from outside: rows of events[n×width] plus one shift[width]. */
     void forwardFrom(int n, B events, B shift, double[] s) {
-        Layer<B> firstLayer = layers.get(0);
-        kernels.fillRows(n, firstLayer.width, shift, firstLayer.value);
-        kernels.add(n * firstLayer.width, events, firstLayer.value);
-        forwardFromFirst(n, s);
+        activate(n, layers.get(0), shift, events);
+        aboveFirst(n, s);
     }
 
-    private void forwardFromFirst(int n, double[] s) {
-        B a = activate(n, 0);
+    private void aboveFirst(int n, double[] s) {
+        B a = layers.get(0).value;
         for (int l = 1; l < layers.size(); l++) {
-            affine(n, l, a, layers.get(l).value);
-            a = activate(n, l);
+            Layer<B> layer = layers.get(l);
+            products.apply(n, l, a, 0, layer.value);
+            activate(n, layer, network.biases(l), layer.value);
+            a = layer.value;
         }
-        affine(n, layers.size(), a, output);
+        kernels.fillRows(n, spec.outputs(), network.biases(layers.size()), output);
+        products.apply(n, layers.size(), a, 1, output);
         kernels.read(output, n * spec.outputs(), s);
     }
 
-    private void affine(int n, int l, B a, B z) {
-        kernels.fillRows(n, spec.fanOut(l), network.biases(l), z);
-        kernels.timesTransposed(n, spec.fanOut(l), spec.fanIn(l), a, network.weights(l), spec.fanIn(l), 1, z);
-    }
-
-    private B activate(int n, int l) {
-        Layer<B> layer = layers.get(l);
+    /** φ(z + shift) with its derivatives; the shift is the same for all rows. */
+    private void activate(int n, Layer<B> layer, B shift, B z) {
+        int length = n * layer.width;
+        kernels.fillRows(n, layer.width, shift, layer.first);
         if (thetas == 0) {
-            kernels.activate(spec.activation(), n * layer.width, layer.value, layer.first);
+            kernels.activate(spec.activation(), length, z, layer.value, layer.first);
         } else {
-            kernels.activate(spec.activation(), n * layer.width, layer.value, layer.first, layer.second);
+            kernels.activate(spec.activation(), length, z, layer.value, layer.first, layer.second);
         }
-        return layer.value;
     }
 
-    /** The gradient of L(s), given ∂L/∂s[n×outputs], into a vector over the parameters. */
+    /** gradient = ∂L/∂parameters + keep · gradient for L(s), given ∂L/∂s[n×outputs], after a forward pass. */
     @Override
-    public void reverse(int n, double[] lossByOutput, Weights<B> gradient) {
+    public void reverse(int n, double[] lossByOutput, double keep, Weights<B> gradient) {
         kernels.write(lossByOutput, n * spec.outputs(), adjointA);
         B zBar = adjointA;
         B spare = adjointB;
         for (int l = layers.size(); l >= 0; l--) {
-            collect(n, l, zBar, gradient);
+            collect(n, l, zBar, keep, gradient);
             if (l > 0) {
                 Layer<B> below = layers.get(l - 1);
-                kernels.times(n, spec.fanOut(l), spec.fanIn(l), zBar, network.weights(l), spec.fanIn(l), spare);
+                kernels.times(n, spec.fanOut(l), spec.fanIn(l), zBar, network.weights(l), spec.fanIn(l), 0, spare);
                 kernels.multiply(n * below.width, below.first, spare, spare);
                 B swap = zBar;
                 zBar = spare;
@@ -146,10 +154,10 @@ final class Passes<B> implements BatchPasses<B> {
         }
     }
 
-    private void collect(int n, int l, B zBar, Weights<B> gradient) {
+    private void collect(int n, int l, B zBar, double keep, Weights<B> gradient) {
         B a = l == 0 ? input : layers.get(l - 1).value;
-        kernels.outer(n, spec.fanOut(l), spec.fanIn(l), zBar, a, 0, gradient.weights(l), spec.fanIn(l));
-        kernels.sumRows(n, spec.fanOut(l), zBar, gradient.biases(l));
+        kernels.outer(n, spec.fanOut(l), spec.fanIn(l), zBar, a, keep, gradient.weights(l), spec.fanIn(l));
+        kernels.sumRows(n, spec.fanOut(l), zBar, keep, gradient.biases(l));
     }
 
     /** g[n×thetas] = ∇_θ s, after a forward pass. */
@@ -168,31 +176,35 @@ final class Passes<B> implements BatchPasses<B> {
                         layer.delta,
                         network.weights(l),
                         spec.fanIn(l),
+                        0,
                         layers.get(l - 1).q);
             }
         }
-        kernels.times(n, spec.fanOut(0), thetas, layers.get(0).delta, network.weights(0), spec.inputs(), scores);
+        kernels.times(n, spec.fanOut(0), thetas, layers.get(0).delta, network.weights(0), spec.inputs(), 0, scores);
         kernels.read(scores, n * thetas, g);
     }
 
-    /** The gradient of L(s, g), given ∂L/∂s[n] and v = ∂L/∂g[n×thetas], after forward and inputGradient. */
+    /**
+     * gradient = ∂L/∂parameters + keep · gradient for L(s, g), given ∂L/∂s[n] and v = ∂L/∂g[n×thetas], after forward and
+     * inputGradient.
+     */
     @Override
-    public void reverseCurved(int n, double[] lossByOutput, double[] lossByScore, Weights<B> gradient) {
+    public void reverseCurved(int n, double[] lossByOutput, double[] lossByScore, double keep, Weights<B> gradient) {
         carryTangent(n, lossByScore);
         kernels.write(lossByOutput, n, adjointA);
         B zBar = adjointA;
         B spare = adjointB;
         int top = layers.size();
-        collect(n, top, zBar, gradient);
+        collect(n, top, zBar, keep, gradient);
         addTangent(n, top, unit, layers.get(top - 1).carried, gradient);
         for (int l = top - 1; l >= 0; l--) {
             Layer<B> layer = layers.get(l);
-            kernels.times(n, spec.fanOut(l + 1), layer.width, zBar, network.weights(l + 1), layer.width, spare);
+            kernels.times(n, spec.fanOut(l + 1), layer.width, zBar, network.weights(l + 1), layer.width, 0, spare);
             kernels.curvature(n * layer.width, layer.first, layer.second, layer.tangent, layer.q, spare);
             B swap = zBar;
             zBar = spare;
             spare = swap;
-            collect(n, l, zBar, gradient);
+            collect(n, l, zBar, keep, gradient);
             addTangent(n, l, layer.delta, l == 0 ? direction : layers.get(l - 1).carried, gradient);
         }
     }

@@ -14,9 +14,9 @@ import smi.morphing.MorphingComponents;
  *
  * <p>with a lower triangular matrix L(x) whose first row is (1, 0, …), so that r = 1 at θ1. Positive by construction; of
  * degree two, this is every positive quadratic function that is 1 at θ1, in any number of parameters. The other elements
- * of L, row by row, are the outputs of a network, those on the diagonal through a softplus: with a positive diagonal there
- * is one L for every polynomial, and a network cannot end up with one sign here and the other there. Expanded, \( |L^T v|^2 = \sum_c R_c(x) m_c(u) \) with the
- * monomials m of the full degree. Immutable.
+ * of L, row by row, are the outputs of a network over the factorials of the row's powers, those on the diagonal through a
+ * softplus: with a positive diagonal there is one L for every polynomial, and a network cannot end up with one sign here
+ * and the other there. Expanded, \( |L^T v|^2 = \sum_c R_c(x) m_c(u) \) with the monomials m of the full degree. Immutable.
  *
  * @see <a href="https://arxiv.org/abs/2007.10356">Chen, Glioti, Panico, Wulzer, arXiv:2007.10356</a>
  */
@@ -27,6 +27,7 @@ public final class RatioPolynomial {
     private final CrossSectionPolynomial xsec;
     private final MorphingComponents monomials;
     private final int[] products;
+    private final double[] units;
 
     /**
      * A form.
@@ -55,6 +56,7 @@ public final class RatioPolynomial {
         this.scales = scales.clone();
         this.xsec = xsec;
         xsec.at(origin);
+        units = Arrays.stream(roots.powers()).mapToDouble(RatioPolynomial::unit).toArray();
         List<int[]> found = new ArrayList<>();
         products = products(roots.powers(), found);
         monomials = MorphingComponents.of(found.toArray(int[][]::new));
@@ -97,6 +99,17 @@ public final class RatioPolynomial {
         powers[parameter] = 0;
     }
 
+    /** Outputs of the same size make terms of the same size: high powers of u are large, and 1/k! makes them small. */
+    private static double unit(int[] powers) {
+        double unit = 1;
+        for (int power : powers) {
+            for (int k = 2; k <= power; k++) {
+                unit /= k;
+            }
+        }
+        return unit;
+    }
+
     /** For every pair of roots the index of their product among the monomials, which are collected. */
     private static int[] products(int[][] roots, List<int[]> found) {
         int m = roots.length;
@@ -118,6 +131,11 @@ public final class RatioPolynomial {
             }
         }
         return index;
+    }
+
+    /** {@return what the outputs of a row of L are multiplied with, one number per row} */
+    public double[] units() {
+        return units.clone();
     }
 
     /** {@return the monomials v, the first of them the constant} */
@@ -197,7 +215,7 @@ public final class RatioPolynomial {
         int next = offset;
         for (int j = 1; j < m; j++) {
             for (int k = 0; k <= j; k++) {
-                l[j * m + k] = k < j ? outputs[next] : LogRatios.softplus(outputs[next]);
+                l[j * m + k] = units[j] * (k < j ? outputs[next] : LogRatios.softplus(outputs[next]));
                 next++;
             }
         }
@@ -229,8 +247,8 @@ public final class RatioPolynomial {
                     sum += byCoefficient[products[j * m + k]] * l[k * m + i];
                 }
                 // the derivative of softplus, as a function of its value
-                double slope = i < j ? 1 : -Math.expm1(-l[j * m + i]);
-                byOutput[next++] = 2 * scale * slope * sum;
+                double slope = i < j ? 1 : -Math.expm1(-l[j * m + i] / units[j]);
+                byOutput[next++] = 2 * scale * units[j] * slope * sum;
             }
         }
     }

@@ -23,11 +23,27 @@ public final class StoredBlocks<S extends Sample> implements BlockSource {
      * @param source makes a source of some of its rows; {@link TrainingSource#select} of that source copies
      */
     public StoredBlocks(StoredSample<S> stored, Function<S, TrainingSource> source) {
+        this(
+                stored,
+                source,
+                Blocks.of(
+                        stored.rows(),
+                        stored.info().observables().size(),
+                        stored.info().space().dimension()));
+    }
+
+    /**
+     * The same, cut in another way.
+     *
+     * @param stored the sample
+     * @param source makes a source of some of its rows
+     * @param blocks how the sample is cut
+     */
+    public StoredBlocks(StoredSample<S> stored, Function<S, TrainingSource> source, Blocks blocks) {
         this.stored = stored;
         this.source = source;
+        this.blocks = blocks;
         none = source.apply(stored.read(new long[0], new int[0]));
-        blocks = Blocks.of(
-                stored.rows(), none.observables().size(), none.parameters().size());
     }
 
     @Override

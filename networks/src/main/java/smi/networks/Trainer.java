@@ -143,6 +143,7 @@ public final class Trainer {
             BlockSource source,
             TrainingSettings settings,
             TrainingRun run) {
+        settings.backend().requireUsable();
         check(spec, loss, source);
         var ensemble = new EnsembleTraining(members, source, settings, run);
         ScalingPass moments = ensemble.measure();
@@ -159,7 +160,22 @@ public final class Trainer {
 
     private static Result fit(
             Trainable spec, double[] initial, TrainingProblem problem, TrainingSettings settings, TrainingTask task) {
-        var kernels = new HostFloatKernels(TrainingStep.networkRows(problem));
+        return switch (settings.backend()) {
+            case HOST -> {
+                var kernels = new HostFloatKernels(TrainingStep.networkRows(problem));
+                yield fit(kernels, spec, initial, problem, settings, task);
+            }
+            case ND4J -> fit(new Nd4jKernels(), spec, initial, problem, settings, task);
+        };
+    }
+
+    private static <B> Result fit(
+            Kernels<B> kernels,
+            Trainable spec,
+            double[] initial,
+            TrainingProblem problem,
+            TrainingSettings settings,
+            TrainingTask task) {
         try (var step = new TrainingStep<>(kernels, spec, problem, settings)) {
             step.setParameters(initial);
             TrainingLoop.Result result = new TrainingLoop(step, task).toEnd();

@@ -27,6 +27,7 @@ import smi.morphing.InvalidInputException;
  *     in any case
  * @param seed of initial parameters, split, shuffling and drawn hypotheses
  * @param threads at most this many threads work on one batch; the result does not depend on it
+ * @param backend what computes it; another one rounds differently
  */
 public record TrainingSettings(
         int epochs,
@@ -42,7 +43,8 @@ public record TrainingSettings(
         double validationFraction,
         int patience,
         long seed,
-        int threads) {
+        int threads,
+        Backend backend) {
 
     /**
      * Checks the ranges.
@@ -86,6 +88,7 @@ public record TrainingSettings(
         edit.patience = Integer.MAX_VALUE;
         edit.seed = 1;
         edit.threads = 1;
+        edit.backend = Backend.HOST;
         return edit.done();
     }
 
@@ -122,6 +125,7 @@ public record TrainingSettings(
         private int patience;
         private long seed;
         private int threads;
+        private Backend backend;
 
         TrainingSettings done() {
             return new TrainingSettings(
@@ -138,7 +142,8 @@ public record TrainingSettings(
                     validationFraction,
                     patience,
                     seed,
-                    threads);
+                    threads,
+                    backend);
         }
     }
 
@@ -158,6 +163,7 @@ public record TrainingSettings(
         edit.patience = patience;
         edit.seed = seed;
         edit.threads = threads;
+        edit.backend = backend;
         change.accept(edit);
         return edit.done();
     }
@@ -283,6 +289,15 @@ public record TrainingSettings(
         return with(edit -> edit.threads = n);
     }
 
+    /**
+     * {@return these settings with another backend}
+     *
+     * @param other what computes the training
+     */
+    public TrainingSettings withBackend(Backend other) {
+        return with(edit -> edit.backend = other);
+    }
+
     /** {@return name and value of everything that decides the result, in a fixed order, for provenance} */
     public Map<String, String> describe() {
         var described = new LinkedHashMap<String, String>();
@@ -299,6 +314,7 @@ public record TrainingSettings(
         described.put("validation_fraction", Double.toString(validationFraction));
         described.put("patience", patience == Integer.MAX_VALUE ? "none" : Integer.toString(patience));
         described.put("seed", Long.toString(seed));
+        described.put("backend", backend.label());
         return Collections.unmodifiableMap(described);
     }
 }

@@ -7,12 +7,19 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Optimiser steps of one network, or of several that are trained together. A batch is cut into slices of about {@link #SLICE_ROWS} rows, which fit the cache; each
- * slice has its own gradient and random numbers, and the gradients are added in order, so that the number of threads
+ * Optimiser steps of one network, or of several that are trained together. A batch is cut into slices of about
+ * {@link #SLICE_ROWS} rows, whose layers stay in the cache and whose matrix products are of the size that OpenBLAS does
+ * without packing where it can. A slice has random numbers of its own. Some consecutive slices make a share, the work of one thread at a time, with one gradient; the
+ * gradients of the shares are added in order. How a batch is cut depends on its size alone, so that the number of threads
  * changes nothing.
  */
 final class TrainingStep<B> implements Learner {
-    static final int SLICE_ROWS = 256;
+    static final int SLICE_ROWS = 64;
+    private static final int FEWEST_SHARES = 8;
+    private static final int MOST_SLICES_PER_SHARE = 4;
+    /** Rows times parameters of a share that one thread does in 20 µs or so: to have less done elsewhere costs more. */
+    private static final long SMALLEST_SHARE = 250_000;
+
     private final Kernels<B> kernels;
     private final TrainingSource source;
     private final Trainable spec;
@@ -24,6 +31,7 @@ final class TrainingStep<B> implements Learner {
     private final List<Weights<B>> gradients = new ArrayList<>();
     private final LanePool<B> lanes;
     private final int eventsPerSlice;
+    private final int eventsPerShare;
     private final double[][] sums;
     private long steps;
 
@@ -37,15 +45,19 @@ final class TrainingStep<B> implements Learner {
         int n = parameters.length();
         mask = spec.mask().map(values -> block(kernels, values));
         moments = new Kernels.Moments<>(kernels.allocate(n), kernels.allocate(n), kernels.allocate(n));
-        eventsPerSlice = Math.max(1, SLICE_ROWS / source.rowsPerEvent());
-        int slices = slices(settings.batchSize());
-        for (int s = 0; s < slices; s++) {
+        eventsPerSlice = Math.min(settings.batchSize(), Math.max(1, kernels.sliceRows() / source.rowsPerEvent()));
+        int slices = (settings.batchSize() - 1) / eventsPerSlice + 1;
+        int slicesPerShare = Math.min(MOST_SLICES_PER_SHARE, (slices - 1) / FEWEST_SHARES + 1);
+        eventsPerShare = eventsPerSlice * slicesPerShare;
+        int shares = shares(settings.batchSize());
+        for (int s = 0; s < shares; s++) {
             gradients.add(new Weights<>(kernels, spec));
         }
-        sums = new double[slices][problem.loss().terms().size()];
+        sums = new double[shares][problem.loss().terms().size()];
         List<Lane<B>> list = new ArrayList<>();
-        for (int t = 0; t < Math.min(settings.threads(), slices); t++) {
-            list.add(new Lane<>(kernels, spec, parameters, problem, sliceRows(source)));
+        int rows = eventsPerSlice * source.rowsPerEvent();
+        for (int t = 0; t < threads(settings, shares, problem); t++) {
+            list.add(new Lane<>(kernels, spec, parameters, problem, rows));
         }
         lanes = new LanePool<>(list);
     }
@@ -56,18 +68,23 @@ final class TrainingStep<B> implements Learner {
         return block;
     }
 
-    /** The rows of a full slice: a whole number of events, at least one. */
-    static int sliceRows(TrainingSource source) {
-        return Math.max(1, SLICE_ROWS / source.rowsPerEvent()) * source.rowsPerEvent();
+    private int threads(TrainingSettings settings, int shares, TrainingProblem problem) {
+        long rows = (long) eventsPerShare
+                * source.rowsPerEvent()
+                * problem.loss().input().networkRows();
+        return rows * parameters.length() < SMALLEST_SHARE ? 1 : Math.min(settings.threads(), shares);
     }
 
-    /** The rows of a full slice as the network sees it. */
+    /** The most rows of a slice of {@link #SLICE_ROWS}, as the network sees it. */
     static int networkRows(TrainingProblem problem) {
-        return sliceRows(problem.source()) * problem.loss().input().networkRows();
+        int rowsPerEvent = problem.source().rowsPerEvent();
+        return Math.max(1, SLICE_ROWS / rowsPerEvent)
+                * rowsPerEvent
+                * problem.loss().input().networkRows();
     }
 
-    private int slices(int events) {
-        return (events - 1) / eventsPerSlice + 1;
+    private int shares(int events) {
+        return (events - 1) / eventsPerShare + 1;
     }
 
     @Override
@@ -152,20 +169,21 @@ final class TrainingStep<B> implements Learner {
         }
     }
 
-    /** The gradient of the mean loss of some events, masked and clipped, left in the first slice's vector. */
+    /** The gradient of the mean loss of some events, masked and clipped, left in the first share's vector. */
     private double[] gradient(BatchEvents events) {
         double scale = 1.0 / events.rows();
-        double[] total = overSlices(events.size(), (slice, lane) -> {
-            int start = events.from() + slice * eventsPerSlice;
-            int end = Math.min(events.to(), start + eventsPerSlice);
-            lane.forward(
-                    events.source(), events.events(), start, end, random(events.seed(), slice), scale, sums[slice]);
-            lane.backward(gradients.get(slice));
+        double[] total = overShares(events, (share, lane) -> {
+            int first = events.from() + share * eventsPerShare;
+            int last = Math.min(events.to(), first + eventsPerShare);
+            for (int start = first; start < last; start += eventsPerSlice) {
+                forward(events, start, Math.min(last, start + eventsPerSlice), scale, sums[share], lane);
+                lane.backward(start == first ? 0 : 1, gradients.get(share));
+            }
         });
-        for (int slice = 1; slice < slices(events.size()); slice++) {
+        for (int share = 1; share < shares(events.size()); share++) {
             kernels.add(
                     parameters.length(),
-                    gradients.get(slice).all(),
+                    gradients.get(share).all(),
                     gradients.get(0).all());
         }
         mask.ifPresent(values -> kernels.multiply(
@@ -186,40 +204,45 @@ final class TrainingStep<B> implements Learner {
     @Override
     public double[] evaluate(BatchEvents events) {
         double[] total = new double[sums[0].length];
-        int step = eventsPerSlice * gradients.size();
+        int step = eventsPerShare * gradients.size();
         for (int first = events.from(); first < events.to(); first += step) {
             int last = Math.min(events.to(), first + step);
-            addTo(total, evaluateBatch(events.source(), events.events(), first, last, Seeds.of(events.seed(), first)));
+            long seed = Seeds.of(events.seed(), first);
+            addTo(total, evaluateBatch(new BatchEvents(events.source(), events.events(), first, last, seed)));
         }
         return total;
     }
 
     /** The sums of the terms over the rows of one batch. */
     double[] evaluateBatch(int[] events, int from, int to, long seed) {
-        return evaluateBatch(source, events, from, to, seed);
+        return evaluateBatch(new BatchEvents(source, events, from, to, seed));
     }
 
-    private double[] evaluateBatch(TrainingSource from, int[] events, int first, int last, long seed) {
-        return overSlices(last - first, (slice, lane) -> {
-            int start = first + slice * eventsPerSlice;
-            int end = Math.min(last, start + eventsPerSlice);
-            lane.forward(from, events, start, end, random(seed, slice), 0, sums[slice]);
+    private double[] evaluateBatch(BatchEvents events) {
+        return overShares(events, (share, lane) -> {
+            int first = events.from() + share * eventsPerShare;
+            int last = Math.min(events.to(), first + eventsPerShare);
+            for (int start = first; start < last; start += eventsPerSlice) {
+                forward(events, start, Math.min(last, start + eventsPerSlice), 0, sums[share], lane);
+            }
         });
     }
 
-    private static SplittableRandom random(long seed, int slice) {
-        return new SplittableRandom(Seeds.of(seed, slice));
+    /** One slice, with the random numbers that belong to its place in the batch. */
+    private static void forward(BatchEvents events, int start, int end, double scale, double[] terms, Lane<?> lane) {
+        var random = new SplittableRandom(Seeds.of(events.seed(), start - events.from()));
+        lane.forward(events.source(), events.events(), start, end, random, scale, terms);
     }
 
-    private double[] overSlices(int events, LanePool.SliceWork<B> work) {
-        int slices = slices(events);
-        for (int slice = 0; slice < slices; slice++) {
-            Arrays.fill(sums[slice], 0);
+    private double[] overShares(BatchEvents events, LanePool.ShareWork<B> work) {
+        int shares = shares(events.size());
+        for (int share = 0; share < shares; share++) {
+            Arrays.fill(sums[share], 0);
         }
-        lanes.run(slices, work);
+        lanes.run(shares, work);
         double[] total = new double[sums[0].length];
-        for (int slice = 0; slice < slices; slice++) {
-            addTo(total, sums[slice]);
+        for (int share = 0; share < shares; share++) {
+            addTo(total, sums[share]);
         }
         return total;
     }

@@ -7,12 +7,15 @@ import java.util.List;
  * A vector with one entry per parameter (the parameters, or their gradient) of one network, or of several that follow each
  * other, and windows on the weights and biases of each layer. Layers are counted through all networks.
  */
-final class Weights<B> {
+final class Weights<B> implements LayerProducts<B> {
     private final Kernels<B> kernels;
     private final int length;
     private final B all;
+    private final List<Shape> shapes = new ArrayList<>();
     private final List<B> weights = new ArrayList<>();
     private final List<B> biases = new ArrayList<>();
+
+    private record Shape(int fanIn, int fanOut) {}
 
     Weights(Kernels<B> kernels, Trainable architecture) {
         this.kernels = kernels;
@@ -23,6 +26,7 @@ final class Weights<B> {
         int offset = 0;
         for (NetworkSpec network : architecture.networks()) {
             for (int l = 0; l < network.layers(); l++) {
+                shapes.add(new Shape(network.fanIn(l), network.fanOut(l)));
                 weights.add(kernels.window(all, offset + network.weightOffset(l)));
                 biases.add(kernels.window(all, offset + network.biasOffset(l)));
             }
@@ -40,6 +44,12 @@ final class Weights<B> {
 
     B biases(int layer) {
         return biases.get(layer);
+    }
+
+    @Override
+    public void apply(int n, int layer, B a, double keep, B z) {
+        Shape shape = shapes.get(layer);
+        kernels.timesTransposed(n, shape.fanOut, shape.fanIn, a, weights.get(layer), shape.fanIn, keep, z);
     }
 
     int length() {

@@ -38,10 +38,10 @@ class ActivationTest {
         double[] value = z.clone();
         double[] first = new double[z.length];
         double[] second = new double[z.length];
-        DoubleActivations.apply(activation, z.length, value, first, second);
+        DoubleActivations.apply(activation, z.length, value, value, first, second);
         double[] again = z.clone();
         double[] firstAlone = new double[z.length];
-        DoubleActivations.apply(activation, z.length, again, firstAlone);
+        DoubleActivations.apply(activation, z.length, again, again, firstAlone);
         for (int i = 0; i < z.length; i++) {
             double unit = 1e-15 * Math.max(1, Math.abs(z[i]));
             assertEquals(activation.value(z[i]), value[i], 3 * unit);
@@ -62,7 +62,7 @@ class ActivationTest {
         }
         float[] first = new float[z.length];
         float[] second = new float[z.length];
-        FloatActivations.apply(activation, z.length, value, first, second);
+        FloatActivations.apply(activation, z.length, value, value, first, second);
         for (int i = 0; i < z.length; i++) {
             double unit = 1e-6 * Math.max(1, Math.abs(z[i]));
             assertEquals(activation.value((float) z[i]), value[i], unit);
@@ -79,7 +79,7 @@ class ActivationTest {
         for (int i = 0; i < n; i++) {
             value[i] = z[i] = (i - n / 2) * 1e-5f;
         }
-        FloatActivations.apply(Activation.TANH, n, value, new float[n]);
+        FloatActivations.apply(Activation.TANH, n, value, value, new float[n]);
         double worst = 0;
         for (int i = 0; i < n; i++) {
             worst = Math.max(worst, Math.abs(value[i] - Math.tanh(z[i])));
@@ -92,7 +92,7 @@ class ActivationTest {
     @EnumSource(Activation.class)
     void notANumberIsNotHidden(Activation activation) {
         float[] value = {Float.NaN};
-        FloatActivations.apply(activation, 1, value, new float[1]);
+        FloatActivations.apply(activation, 1, value, value, new float[1]);
         assertTrue(Float.isNaN(value[0]));
     }
 

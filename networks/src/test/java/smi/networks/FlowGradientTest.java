@@ -173,9 +173,9 @@ class FlowGradientTest {
         double[] gradient(double[] parameters) {
             loss(parameters);
             if (loss.usesScore()) {
-                passes.reverseCurved(ROWS, predictions.lossByOutput(), predictions.lossByScore(), gradient);
+                passes.reverseCurved(ROWS, predictions.lossByOutput(), predictions.lossByScore(), 0, gradient);
             } else {
-                passes.reverse(ROWS, predictions.lossByOutput(), gradient);
+                passes.reverse(ROWS, predictions.lossByOutput(), 0, gradient);
             }
             return gradient.get();
         }

@@ -43,8 +43,16 @@ class GradientTest {
                 losses.add(new PolynomialLoss(new RatioLoss(term, alpha), FORM));
             }
         }
+        losses.add(new PolynomialLoss(new RatioLoss(RatioTerm.ALICE, 0.7), QUARTIC));
         return losses;
     }
+
+    /** Of degree four in the first of two parameters. */
+    private static final RatioPolynomial QUARTIC = RatioPolynomial.of(
+            new CrossSectionPolynomial(
+                    MorphingComponents.of(new int[][] {{0, 0}, {4, 0}, {0, 2}}), new double[] {3, 0.2, 0.5}),
+            new double[] {0.1, -0.2},
+            new double[] {0.5, 0.7});
 
     /** Of degree two in two parameters. */
     private static final RatioPolynomial FORM = RatioPolynomial.of(

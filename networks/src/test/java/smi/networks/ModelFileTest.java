@@ -121,7 +121,8 @@ class ModelFileTest {
     void foreignAndNewerFilesAreRefusedWithTheReason() throws IOException {
         assertRefused("{\"format\": \"other\"}", "does not say");
         assertRefused("{\"format\": \"smi-model\", \"format_version\": 99}", "format version 99");
-        assertRefused("{\"format\": \"smi-model\", \"format_version\": 1}", "model.json: ");
+        assertRefused("{\"format\": \"smi-model\", \"format_version\": 1}", "format version 1");
+        assertRefused("{\"format\": \"smi-model\", \"format_version\": 2}", "model.json: ");
         assertRefused("not json", "model.json: ");
         var error = assertThrows(InvalidInputException.class, () -> ModelFile.read(folder.resolve("missing.smi")));
         assertTrue(error.getMessage().contains("no such model file"), error.getMessage());

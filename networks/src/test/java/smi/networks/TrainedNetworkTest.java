@@ -78,6 +78,19 @@ class TrainedNetworkTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Activation.class)
+    void aLargeTableIsGoodToSinglePrecision(Activation activation) {
+        var network = network(activation);
+        EventMatrix points = random(20, 2, 1);
+        EventMatrix x = random(1300, 3, 2);
+        EventMatrix table = network.table(points, x);
+        for (int t = 0; t < 20; t++) {
+            double[] outputs = network.outputs(points.slice(t, t + 1), x).column(0);
+            assertArrayEquals(outputs, table.column(t), 1e-6);
+        }
+    }
+
     @Test
     void thetaGradientsAreTheDerivatives() {
         var network = network(Activation.SILU);

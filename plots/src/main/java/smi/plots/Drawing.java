@@ -41,6 +41,17 @@ final class Drawing {
     }
 
     static void draw(Figure figure, Graphics2D g2) {
+        if (!figure.tiles().isEmpty()) {
+            g2.setColor(Color.WHITE);
+            g2.fill(new Rectangle2D.Double(
+                    0, 0, figure.size().width(), figure.size().height()));
+            for (Tile tile : figure.tiles()) {
+                g2.translate(tile.x(), tile.y());
+                draw(tile.figure(), g2);
+                g2.translate(-tile.x(), -tile.y());
+            }
+            return;
+        }
         Drawing drawing = new Drawing(figure);
         drawing.paint(g2, drawing.withRoomForLegends());
     }

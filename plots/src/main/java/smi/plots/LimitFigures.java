@@ -3,6 +3,7 @@ package smi.plots;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import smi.limits.LimitResult;
 import smi.limits.ParameterGrid;
 import smi.morphing.InvalidInputException;
@@ -24,6 +25,18 @@ public final class LimitFigures {
      * @throws InvalidInputException if the limits scan different parameters, or more than two
      */
     public static Drawable of(Map<String, LimitResult> limits, ParameterPoint truth) {
+        return of(limits, Optional.of(truth));
+    }
+
+    /**
+     * The same where the truth may not be known.
+     *
+     * @param limits name in the legend → limits; all scan the same parameters
+     * @param truth the true point of expected limits, marked
+     * @return the figure
+     * @throws InvalidInputException if the limits scan different parameters, or more than two
+     */
+    public static Drawable of(Map<String, LimitResult> limits, Optional<ParameterPoint> truth) {
         LimitResult first = limits.values().iterator().next();
         int[] scanned = first.grid().scanned();
         for (LimitResult other : limits.values()) {
@@ -34,7 +47,7 @@ public final class LimitFigures {
             }
         }
         return switch (scanned.length) {
-            case 1 -> curves(limits, scanned[0], truth);
+            case 1 -> curves(limits, scanned[0]);
             case 2 -> contours(limits, scanned, truth);
             default ->
                 throw new InvalidInputException(
@@ -43,43 +56,52 @@ public final class LimitFigures {
         };
     }
 
-    private static ContourFigure contours(Map<String, LimitResult> limits, int[] scanned, ParameterPoint truth) {
-        List<String> names = truth.space().names();
+    private static ContourFigure contours(
+            Map<String, LimitResult> limits, int[] scanned, Optional<ParameterPoint> truth) {
+        List<String> names = limits.values().iterator().next().parameters();
         ContourFigure figure =
                 ContourFigure.of(Axis.linear(names.get(scanned[0]), ""), Axis.linear(names.get(scanned[1]), ""));
         for (Map.Entry<String, LimitResult> entry : limits.entrySet()) {
             LimitResult result = entry.getValue();
             ParameterPoint best = result.bestFit().point();
-            figure = figure.with(Contour.of(entry.getKey(), new ScanRegion(grid(result, scanned), result.dof()))
+            figure = figure.with(Contour.of(
+                            entry.getKey(), new ScanRegion(grid(result, scanned, result.calibratedQ()), result.dof()))
                     .withBestFit(best.get(scanned[0]), best.get(scanned[1])));
         }
-        return figure.withPoint("truth", truth.get(scanned[0]), truth.get(scanned[1]));
+        if (truth.isEmpty()) {
+            return figure;
+        }
+        ParameterPoint point = truth.get();
+        return figure.withPoint(
+                "truth", coordinate(point, names.get(scanned[0])), coordinate(point, names.get(scanned[1])));
     }
 
-    private static Grid grid(LimitResult result, int[] scanned) {
+    private static Grid grid(LimitResult result, int[] scanned, double[] column) {
         ParameterGrid grid = result.grid();
         double[] x = axis(grid, scanned[0]);
         double[] y = axis(grid, scanned[1]);
-        double[][] q = new double[x.length][y.length];
+        double[][] values = new double[x.length][y.length];
         for (int g = 0; g < grid.size(); g++) {
             int[] place = grid.indices(g);
-            q[place[scanned[0]]][place[scanned[1]]] = result.q()[g];
+            values[place[scanned[0]]][place[scanned[1]]] = column[g];
         }
-        return Grid.of(x, y, q);
+        return Grid.of(x, y, values);
     }
 
-    private static CurveFigure curves(Map<String, LimitResult> limits, int scanned, ParameterPoint truth) {
+    private static CurveFigure curves(Map<String, LimitResult> limits, int scanned) {
         Axis q = Axis.linear("−2 Δ log L", "");
         boolean steep = limits.values().stream()
-                .anyMatch(l -> Arrays.stream(l.q()).max().orElse(0) > HIGHEST_Q);
+                .anyMatch(l -> Arrays.stream(l.calibratedQ()).max().orElse(0) > HIGHEST_Q);
         CurveFigure figure = CurveFigure.of(
-                        Axis.linear(truth.space().names().get(scanned), ""), steep ? q.withRange(0, HIGHEST_Q) : q)
+                        Axis.linear(
+                                limits.values().iterator().next().parameters().get(scanned), ""),
+                        steep ? q.withRange(0, HIGHEST_Q) : q)
                 .withConfidenceLevels(0.68, 0.95);
         for (Map.Entry<String, LimitResult> entry : limits.entrySet()) {
             figure = figure.with(Curve.of(
                     entry.getKey(),
                     axis(entry.getValue().grid(), scanned),
-                    entry.getValue().q()));
+                    entry.getValue().calibratedQ()));
         }
         return figure;
     }
@@ -88,5 +110,66 @@ public final class LimitFigures {
         double[] values = new double[grid.axes().get(parameter).points()];
         Arrays.setAll(values, grid.axes().get(parameter)::value);
         return values;
+    }
+
+    /**
+     * The p-values of one result in the plane of two parameters.
+     *
+     * @param limits the limits
+     * @param truth the true point of expected limits, marked
+     * @return the figure
+     * @throws InvalidInputException if the limits do not scan two parameters
+     */
+    public static PValueMap map(LimitResult limits, Optional<ParameterPoint> truth) {
+        int[] scanned = limits.grid().scanned();
+        if (scanned.length != 2) {
+            throw new InvalidInputException(
+                    "a map of p-values shows limits on two parameters, these scan %d".formatted(scanned.length));
+        }
+        List<String> names = scannedNames(limits);
+        double[] best = limits.bestFit().point().values();
+        return new PValueMap(
+                Axis.linear(names.get(0), ""),
+                Axis.linear(names.get(1), ""),
+                grid(limits, scanned, limits.pValue()),
+                Optional.of(new Point("best fit", best[scanned[0]], best[scanned[1]])),
+                truth.map(t -> new Point("truth", coordinate(t, names.get(0)), coordinate(t, names.get(1)))).stream()
+                        .toList(),
+                Labels.none());
+    }
+
+    /**
+     * The p-values of one result along one parameter, with the bands of what is expected.
+     *
+     * @param limits the limits, drawn as a line
+     * @param bands p-values at −2, −1, 0, 1, 2 standard deviations, shape {@code [5][nPoints]}
+     * @param name what the limits are of, such as observed
+     * @return the figure
+     * @throws InvalidInputException if the limits do not scan one parameter
+     */
+    public static BandFigure band(LimitResult limits, double[][] bands, String name) {
+        int[] scanned = limits.grid().scanned();
+        if (scanned.length != 1) {
+            throw new InvalidInputException(
+                    "a band shows limits on one parameter, these scan %d".formatted(scanned.length));
+        }
+        return new BandFigure(
+                Axis.linear(scannedNames(limits).get(0), ""),
+                Axis.logarithmic("p-value", "").withRange(1e-3, 2),
+                Series.of(axis(limits.grid(), scanned[0])),
+                Arrays.stream(bands).map(Series::of).toList(),
+                Optional.of(Curve.of(name, axis(limits.grid(), scanned[0]), limits.pValue())),
+                List.of(0.68, 0.95),
+                Labels.none());
+    }
+
+    private static List<String> scannedNames(LimitResult limits) {
+        return Arrays.stream(limits.grid().scanned())
+                .mapToObj(limits.parameters()::get)
+                .toList();
+    }
+
+    private static double coordinate(ParameterPoint theta, String name) {
+        return theta.get(theta.space().indexOf(name));
     }
 }

@@ -21,4 +21,9 @@ final class Outline {
     static Points rectangle(double left, double right, double bottom, double top) {
         return Points.of(new double[] {left, right, right, left}, new double[] {bottom, bottom, top, top});
     }
+
+    /** A rectangle that reaches a little below its neighbours on the right and above, or light would shine between them. */
+    static Points cell(double left, double right, double bottom, double top) {
+        return rectangle(left, right + 0.03 * (right - left), bottom, top + 0.03 * (top - bottom));
+    }
 }

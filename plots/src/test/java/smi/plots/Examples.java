@@ -2,10 +2,13 @@ package smi.plots;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import smi.limits.fit.NuisanceImpact;
 
 /** One figure of each kind, with closed forms behind them; {@code main} draws them into a folder to look at. */
 final class Examples {
@@ -139,7 +142,76 @@ final class Examples {
     }
 
     static List<Drawable> all() {
-        return List.of(contours(), openContours(), ellipses(), scan(), learning(), histograms(), overlay(), bars());
+        return List.of(
+                contours(),
+                openContours(),
+                ellipses(),
+                scan(),
+                learning(),
+                histograms(),
+                overlay(),
+                bars(),
+                band(),
+                pValueMap(),
+                pulls(),
+                corner());
+    }
+
+    static BandFigure band() {
+        double[] x = steps(-1, 1, 41);
+        List<Series> quantiles = DoubleStream.of(-2, -1, 0, 1, 2)
+                .mapToObj(n -> Series.of(map(
+                        x,
+                        t -> Math.min(1, 1.3 * Math.exp(-Math.pow(Math.max(0, 3.5 * Math.abs(t) + 0.8 * n), 2) / 2)))))
+                .toList();
+        return new BandFigure(
+                Axis.linear("c_{HW}", "TeV^{-2}"),
+                Axis.logarithmic("p-value", "").withRange(1e-3, 2),
+                Series.of(x),
+                quantiles,
+                Optional.of(Curve.of("observed", x, map(x, t -> Math.exp(-Math.pow(3.2 * (t - 0.15), 2) / 2)))),
+                List.of(0.68, 0.95),
+                Labels.none().withLuminosity("300 fb^{-1}"));
+    }
+
+    static PValueMap pValueMap() {
+        double[] axis = steps(-1, 1, 41);
+        Grid p = grid(axis, axis, (x, y) -> Math.exp(-0.5 * quadratic(x - 0.1, y, 40, 10, 25)));
+        return new PValueMap(
+                Axis.linear("c_{HW}", ""),
+                Axis.linear("c_{HB}", ""),
+                p,
+                Optional.of(new Point("best fit", 0.1, 0)),
+                List.of(new Point("truth", 0, 0)),
+                Labels.none());
+    }
+
+    static PullFigure pulls() {
+        return new PullFigure(
+                "clq1",
+                List.of(
+                        new NuisanceImpact("signal_norm", 0.3, 0.8, 0.05, -0.04),
+                        new NuisanceImpact("scales", -1.1, 0.6, -0.02, 0.025),
+                        new NuisanceImpact("pdfs_nuisance_param_0", 0, 1, 0, 0),
+                        new NuisanceImpact("pdfs_nuisance_param_1", 0.2, 0.95, 0.01, -0.012)),
+                Labels.none().withLuminosity("3 fb^{-1}"));
+    }
+
+    static CornerFigure corner() {
+        SplittableRandom random = new SplittableRandom(4);
+        int n = 4000;
+        double[] a = new double[n];
+        double[] b = new double[n];
+        double[] c = new double[n];
+        for (int i = 0; i < n; i++) {
+            a[i] = 0.2 * random.nextGaussian();
+            b[i] = 0.8 * a[i] + 0.1 * random.nextGaussian();
+            c[i] = a[i] * a[i] * 10 + 0.2 * random.nextGaussian();
+        }
+        return new CornerFigure(
+                List.of("c_{HW}", "c_{HB}", "\\nu_1"),
+                List.of(Series.of(a), Series.of(b), Series.of(c)),
+                Labels.none());
     }
 
     public static void main(String[] args) {

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import smi.augmentation.CoefficientSample;
 import smi.augmentation.MoreRatiosSample;
 import smi.augmentation.Prior;
+import smi.augmentation.RatioSample;
 import smi.events.EventMatrix;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
@@ -32,18 +33,52 @@ public final class AntisymmetricRatio implements ModelRatio {
      * Trains an estimator on unweighted events.
      *
      * @param sample events of many numerators and many denominators
+     * @param reference the denominator of the tables of log ratios
      * @param settings method, architecture and training
      * @param run who is told, where the state is kept, when it must end
-     * @return the estimator, with the origin as the denominator of its tables
+     * @return the estimator
      * @throws InvalidInputException if all events have the same denominator, or the sample cannot be trained on
      */
-    public static AntisymmetricRatio train(MoreRatiosSample sample, RatioSettings settings, TrainingRun run) {
+    public static AntisymmetricRatio train(
+            MoreRatiosSample sample, ParameterPoint reference, RatioSettings settings, TrainingRun run) {
         sample.info().requireTrainable();
-        RatioTraining.requireScore(
-                sample.jointScore0().columns() > 0 && sample.jointScore1().columns() > 0, settings.method());
+        boolean scores =
+                sample.jointScore0().columns() > 0 && sample.jointScore1().columns() > 0;
+        if (settings.method().hasScoreTerm() && !scores) {
+            throw new InvalidInputException(
+                    "%s learns from the joint scores at both hypotheses, which this sample does not have; use a sample of more ratios of events with morphing, or alice2, rolr2 or carl2"
+                            .formatted(RatioForm.ANTISYMMETRIC.kind(settings.method())));
+        }
         requireDenominators(sample.theta1());
-        ParameterPoint reference = sample.info().space().origin();
         return train(new RatioTraining(new RatioPairSource(sample), sample.info(), reference), settings, run);
+    }
+
+    /**
+     * Trains an estimator on unweighted events with one pair of hypotheses each; without score term, because such a
+     * sample has no score at the denominator.
+     *
+     * @param sample events of many numerators and many denominators
+     * @param reference the denominator of the tables of log ratios
+     * @param settings method, architecture and training
+     * @param run who is told, where the state is kept, when it must end
+     * @return the estimator
+     * @throws InvalidInputException as above
+     */
+    public static AntisymmetricRatio train(
+            RatioSample sample, ParameterPoint reference, RatioSettings settings, TrainingRun run) {
+        EventMatrix none = EventMatrix.of(sample.size(), 0, new double[0]);
+        var pairs = new MoreRatiosSample(
+                sample.info(),
+                1,
+                sample.observations(),
+                sample.theta0(),
+                sample.theta1(),
+                sample.labels(),
+                sample.jointRatio(),
+                none,
+                none,
+                sample.signs());
+        return train(pairs, reference, settings, run);
     }
 
     /**

@@ -8,7 +8,9 @@ import smi.morphing.InvalidInputException;
 import smi.networks.Activation;
 import smi.networks.Architecture;
 import smi.networks.RatioLoss;
+import smi.networks.Schedule;
 import smi.networks.TrainingSettings;
+import smi.networks.WeightAverage;
 
 /**
  * How a ratio estimator is trained.
@@ -28,6 +30,8 @@ public record RatioSettings(
         TrainingSettings training,
         int pointsPerEvent,
         int members) {
+    private static final Architecture WIDE = new Architecture(List.of(100, 100, 100), Activation.SILU);
+
     /** Checks the numbers. */
     public RatioSettings {
         if (!(alpha >= 0 && alpha < Double.POSITIVE_INFINITY)) {
@@ -59,18 +63,32 @@ public record RatioSettings(
      * {@return the defaults of a method for coefficient samples}
      *
      * <p>Every event gets four fresh numerators per batch. There is no validation part: the few events with the largest
-     * weights decide the loss of any part, and early stopping would follow them (it doubles the error). ALICES on the 30 000
-     * events of {@link #defaults}: mean squared error of log r 0.00069 to 0.00078 over three seeds in 3.2 seconds; with eight
-     * numerators 0.00060 to 0.00075 in 6.3 seconds.
+     * weights decide the loss of any part, and early stopping would follow them (it doubles the error). The ablation is in
+     * docs/estimators.md.
      *
      * @param method the loss
      */
     public static RatioSettings coefficientDefaults(RatioMethod method) {
-        RatioSettings unweighted = defaults(method);
-        return unweighted
-                .withPointsPerEvent(4)
-                .withTraining(
-                        unweighted.training().withLearningRates(4e-3, 1e-4).withValidationFraction(0));
+        TrainingSettings training = defaults(method)
+                .training()
+                .withLearningRates(4e-3, 1e-4)
+                .withSchedule(new Schedule(Schedule.Shape.COSINE, Schedule.Per.STEP))
+                .withAverage(WeightAverage.ema(0.999))
+                .withValidationFraction(0);
+        return new RatioSettings(method, method.defaultAlpha(), WIDE, training, 4, 1);
+    }
+
+    /**
+     * {@return the defaults of a method for the morphing-aware form}
+     *
+     * <p>All events of a batch share 32 numerators, which cost little where the network does not see them. A score term
+     * teaches this form nothing that the ratio does not, and its outliers disturb: the ratio alone is best, and the weight
+     * of the score a tenth of that of the other forms.
+     *
+     * @param method the loss
+     */
+    public static RatioSettings morphingAwareDefaults(RatioMethod method) {
+        return coefficientDefaults(method).withPointsPerEvent(32).withAlpha(method.defaultAlpha() / 10);
     }
 
     /**

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import smi.augmentation.RatioSample;
 import smi.events.EventMatrix;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
@@ -41,7 +42,10 @@ class AntisymmetricRatioTest {
 
     private static AntisymmetricRatio quick() {
         return AntisymmetricRatio.train(
-                QuadraticEvents.pairs(500, false, 1), settings(RatioMethod.ALICES, 1), TrainingListener.silent());
+                QuadraticEvents.pairs(500, false, 1),
+                QuadraticEvents.ORIGIN,
+                settings(RatioMethod.ALICES, 1),
+                TrainingListener.silent());
     }
 
     /** Three times the largest of three seeds; for scale, the mean of (log r)² is 0.3. */
@@ -57,7 +61,10 @@ class AntisymmetricRatioTest {
     @CsvSource({"ALICE, 5e-3", "ALICES, 3e-3", "RASCAL, 3e-3", "CARL, 2.5e-2"})
     void unweightedPairsTeachTheRatio(RatioMethod method, double tolerance) {
         var ratio = AntisymmetricRatio.train(
-                QuadraticEvents.pairs(10_000, false, 1), settings(method, 8), TrainingListener.silent());
+                QuadraticEvents.pairs(10_000, false, 1),
+                QuadraticEvents.ORIGIN,
+                settings(method, 8),
+                TrainingListener.silent());
         double error = TEST.error(ratio.logRatios(TEST.observations(), QuadraticEvents.POINTS));
         assertTrue(error < tolerance, method + ": " + error);
     }
@@ -102,11 +109,33 @@ class AntisymmetricRatioTest {
     }
 
     @Test
+    void aRatioSampleOfManyDenominatorsHasNoScoreAtThem() {
+        var pairs = QuadraticEvents.pairs(2000, false, 1);
+        var sample = new RatioSample(
+                pairs.info(),
+                pairs.observations(),
+                pairs.theta0(),
+                pairs.theta1(),
+                pairs.labels(),
+                pairs.jointRatio(),
+                pairs.jointScore0());
+        var alice = AntisymmetricRatio.train(
+                sample, QuadraticEvents.ORIGIN, settings(RatioMethod.ALICE, 1), TrainingListener.silent());
+        assertEquals("alice2", alice.model().kind());
+        var error = assertThrows(
+                InvalidInputException.class,
+                () -> AntisymmetricRatio.train(
+                        sample, QuadraticEvents.ORIGIN, settings(RatioMethod.ALICES, 1), TrainingListener.silent()));
+        assertTrue(error.getMessage().contains("both hypotheses"), error.getMessage());
+    }
+
+    @Test
     void refusesOneDenominator() {
         var error = assertThrows(
                 InvalidInputException.class,
                 () -> AntisymmetricRatio.train(
                         QuadraticEvents.pairs(500, true, 1),
+                        QuadraticEvents.ORIGIN,
                         settings(RatioMethod.ALICES, 1),
                         TrainingListener.silent()));
         assertTrue(error.getMessage().contains("many denominators"), error.getMessage());

@@ -25,6 +25,8 @@ import smi.events.simulators.ExactLikelihood;
 import smi.events.simulators.LatentGaussianSimulator;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
+import smi.networks.Activation;
+import smi.networks.Architecture;
 import smi.networks.TrainingListener;
 import smi.score.ScoreEstimator;
 
@@ -90,10 +92,24 @@ class LearnedRatioTest {
     @ParameterizedTest
     @CsvSource({"ALICES, 1e-4", "ALICE, 1e-4", "RASCAL, 1e-4", "ROLR, 2e-4", "CASCAL, 1e-3"})
     void aCoefficientSampleTeachesTheRatio(RatioMethod method, double tolerance) {
-        var settings = epochs(RatioSettings.coefficientDefaults(method), 8);
+        var small = new Architecture(List.of(30, 30), Activation.SILU);
+        var settings = epochs(RatioSettings.coefficientDefaults(method).withArchitecture(small), 8);
         var estimator = LearnedRatio.train(coefficients(), List.of(PRIOR), ORIGIN, settings, TrainingListener.silent());
         double error = error(estimator);
         assertTrue(error < tolerance, method + ": mean squared error " + error);
+    }
+
+    /** Weights of degree 12; three times the largest of three seeds. */
+    @Test
+    void highDegreesHaveAMorphingAwareForm() {
+        var small = new Architecture(List.of(30, 30), Activation.SILU);
+        var settings =
+                epochs(RatioSettings.morphingAwareDefaults(RatioMethod.ALICE).withArchitecture(small), 8);
+        var estimator =
+                PolynomialRatio.train(coefficients(), List.of(PRIOR), ORIGIN, settings, TrainingListener.silent());
+        double error = error(estimator);
+        assertTrue(error < 1.5e-4, "mean squared error " + error);
+        assertEquals(7, estimator.form().roots().count());
     }
 
     @Test

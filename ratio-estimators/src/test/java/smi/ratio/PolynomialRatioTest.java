@@ -19,6 +19,7 @@ import smi.morphing.ParameterPoint;
 import smi.networks.Activation;
 import smi.networks.Architecture;
 import smi.networks.CrossSectionPolynomial;
+import smi.networks.Model;
 import smi.networks.TrainingListener;
 
 class PolynomialRatioTest {
@@ -148,6 +149,16 @@ class PolynomialRatioTest {
         assertTrue(wrongPriors.getMessage().contains("one prior each"), wrongPriors.getMessage());
         PolynomialRatio ratio = train(settings(RatioMethod.ALICE, 1));
         assertThrows(InvalidInputException.class, () -> LearnedRatio.of(ratio.model()));
+        var model = ratio.model();
+        var bare = new Model(
+                model.kind(),
+                model.space(),
+                model.observables(),
+                model.reference(),
+                model.networks(),
+                model.provenance());
+        var none = assertThrows(InvalidInputException.class, () -> PolynomialRatio.of(bare));
+        assertTrue(none.getMessage().contains("no polynomial"), none.getMessage());
         assertThrows(
                 InvalidInputException.class,
                 () -> ratio.logRatios(QuadraticEvents.POINTS, EventMatrix.of(1, 2, new double[2])));

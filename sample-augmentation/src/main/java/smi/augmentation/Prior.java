@@ -18,6 +18,14 @@ public sealed interface Prior {
      */
     double draw(RandomGenerator random);
 
+    /**
+     * The logarithm of its density.
+     *
+     * @param value where
+     * @return the natural logarithm; minus infinity where the density is 0
+     */
+    double logDensity(double value);
+
     /** {@return how it is written on the command line, for example {@code gaussian(0.0,0.5)}} */
     String text();
 
@@ -69,6 +77,11 @@ public sealed interface Prior {
         }
 
         @Override
+        public double logDensity(double value) {
+            return value >= low && value <= high ? -Math.log(high - low) : Double.NEGATIVE_INFINITY;
+        }
+
+        @Override
         public String text() {
             return "flat(" + low + "," + high + ")";
         }
@@ -95,6 +108,12 @@ public sealed interface Prior {
         }
 
         @Override
+        public double logDensity(double value) {
+            double pull = (value - mean) / standardDeviation;
+            return -0.5 * (pull * pull + Math.log(2 * Math.PI)) - Math.log(standardDeviation);
+        }
+
+        @Override
         public String text() {
             return "gaussian(" + mean + "," + standardDeviation + ")";
         }
@@ -118,6 +137,11 @@ public sealed interface Prior {
         @Override
         public double draw(RandomGenerator random) {
             return Math.exp(random.nextDouble(Math.log(low), Math.log(high)));
+        }
+
+        @Override
+        public double logDensity(double value) {
+            return value >= low && value <= high ? -Math.log(value * Math.log(high / low)) : Double.NEGATIVE_INFINITY;
         }
 
         @Override

@@ -98,6 +98,7 @@ final class WeightTable {
         return (a + b) + (c + d);
     }
 
+    /** The largest of numbers that are not negative; comparisons are cheaper than {@link Math#max}. */
     private static double max(double[] weights, int n) {
         double a = 0.0;
         double b = 0.0;
@@ -105,10 +106,10 @@ final class WeightTable {
         double d = 0.0;
         int i = 0;
         for (; i + 3 < n; i += 4) {
-            a = Math.max(a, weights[i]);
-            b = Math.max(b, weights[i + 1]);
-            c = Math.max(c, weights[i + 2]);
-            d = Math.max(d, weights[i + 3]);
+            a = weights[i] > a ? weights[i] : a;
+            b = weights[i + 1] > b ? weights[i + 1] : b;
+            c = weights[i + 2] > c ? weights[i + 2] : c;
+            d = weights[i + 3] > d ? weights[i + 3] : d;
         }
         for (; i < n; i++) {
             a = Math.max(a, weights[i]);

@@ -150,6 +150,7 @@ public record AnalysisFile(
      * @param points fresh θ per event and batch of a coefficient sample
      * @param conditioners number of networks of a flow
      * @param components number of components of the mixture at the end of a flow
+     * @param backend what computes the training: {@code host}, {@code nd4j}, {@code auto}
      * @param timeLimit time after which the training ends with what there is
      * @param checkpointEvery seconds between two checkpoints
      */
@@ -180,6 +181,7 @@ public record AnalysisFile(
             Integer points,
             Integer conditioners,
             Integer components,
+            String backend,
             String timeLimit,
             Double checkpointEvery) {}
 
@@ -226,14 +228,26 @@ public record AnalysisFile(
             String binsFile) {}
 
     /**
-     * An expected limit.
+     * Limits, expected or observed.
      *
-     * @param method {@code rate}, {@code histogram}, {@code learned}, {@code sally} or {@code adaptive-sally}
+     * @param method {@code rate}, {@code histogram}, {@code learned}, {@code sally}, {@code adaptive-sally} or
+     *     {@code sallino}
      * @param model the estimator it uses
      * @param observables the observables of a histogram
      * @param edges the bin edges of each of them
      * @param bins number of bins per variable where there are no edges
      * @param label what it is called in figures; its name if left out
+     * @param observed the file of observed events; expected limits if left out
+     * @param levels confidence levels
+     * @param nuisance nuisance parameters to profile, or {@code all}
+     * @param profile parameters of the grid to profile
+     * @param intervals {@code profiled}, {@code fixed} or {@code free}: intervals of every parameter
+     * @param impacts the parameter on which nuisance parameters have impacts
+     * @param cls the signal strength that CLs is computed for
+     * @param calibration {@code asymptotic} or {@code toys}
+     * @param toys toys per point
+     * @param mostToys toys where it is not clear whether a point is excluded
+     * @param bands whether bands of expected limits are made
      */
     public record LimitsKeys(
             String method,
@@ -241,7 +255,18 @@ public record AnalysisFile(
             List<String> observables,
             List<List<Double>> edges,
             Integer bins,
-            String label) {}
+            String label,
+            String observed,
+            List<Double> levels,
+            List<String> nuisance,
+            List<String> profile,
+            String intervals,
+            String impacts,
+            String cls,
+            String calibration,
+            Integer toys,
+            Integer mostToys,
+            Boolean bands) {}
 
     /**
      * A figure.
@@ -249,7 +274,8 @@ public record AnalysisFile(
      * @param file its file name; PNG or SVG by its ending
      * @param limits the limits shown, by name
      * @param fisher the Fisher information matrices shown, by name
-     * @param show {@code contours}, or of Fisher information {@code eigenvalues} or {@code distribution}
+     * @param show {@code contours}, of Fisher information also {@code eigenvalues} or {@code distribution}, of one limit
+     *     {@code p-values}, {@code band}, {@code impacts} or {@code corner}
      * @param label text in the corner, for example the experiment
      */
     public record PlotKeys(String file, List<String> limits, List<String> fisher, String show, String label) {}

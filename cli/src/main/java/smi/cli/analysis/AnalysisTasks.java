@@ -32,12 +32,15 @@ import smi.cli.tasks.HistogramSettings;
 import smi.cli.tasks.ImportTask;
 import smi.cli.tasks.KeptParameters;
 import smi.cli.tasks.LheInput;
+import smi.cli.tasks.LimitsFiles;
+import smi.cli.tasks.LimitsStatistics;
 import smi.cli.tasks.LimitsTask;
 import smi.cli.tasks.NetworkSettings;
 import smi.cli.tasks.PlotTask;
 import smi.cli.tasks.SimulateTask;
 import smi.cli.tasks.Supervision;
 import smi.cli.tasks.Task;
+import smi.cli.tasks.ToyChoice;
 import smi.cli.tasks.TrainTask;
 import smi.cli.tasks.TrainingOptions;
 import smi.events.EventSetup;
@@ -198,7 +201,8 @@ final class AnalysisTasks {
                 Optional.ofNullable(keys.bootstrap()),
                 Optional.ofNullable(keys.points()),
                 Optional.ofNullable(keys.conditioners()),
-                Optional.ofNullable(keys.components()));
+                Optional.ofNullable(keys.components()),
+                Optional.ofNullable(keys.backend()));
     }
 
     Task fisher(FisherKeys keys) {
@@ -237,7 +241,8 @@ final class AnalysisTasks {
                 selection(),
                 keys.label() == null ? name : keys.label(),
                 required("method", keys.method()),
-                required("theta_true", content.thetaTrue()),
+                Optional.ofNullable(content.thetaTrue()),
+                Optional.ofNullable(keys.observed()).map(this::beside),
                 required("grid", content.grid()),
                 required("luminosity", content.luminosity()),
                 Optional.ofNullable(keys.model()).map(this::modelFile),
@@ -245,6 +250,32 @@ final class AnalysisTasks {
                         AnalysisReferences.orEmpty(keys.observables()),
                         AnalysisReferences.orEmpty(keys.edges()),
                         Optional.ofNullable(keys.bins())),
+                statistics(keys),
+                toys(keys),
+                Optional.empty(),
+                LimitsFiles.none(),
+                seed("limits." + name));
+    }
+
+    private static LimitsStatistics statistics(LimitsKeys keys) {
+        LimitsStatistics defaults = LimitsStatistics.defaults();
+        return new LimitsStatistics(
+                keys.levels() == null ? defaults.levels() : keys.levels(),
+                AnalysisReferences.orEmpty(keys.nuisance()),
+                AnalysisReferences.orEmpty(keys.profile()),
+                Optional.ofNullable(keys.intervals()),
+                Optional.ofNullable(keys.impacts()),
+                Optional.ofNullable(keys.cls()));
+    }
+
+    private static ToyChoice toys(LimitsKeys keys) {
+        ToyChoice none = ToyChoice.none();
+        int toys = keys.toys() == null ? none.toys() : keys.toys();
+        return new ToyChoice(
+                keys.calibration() == null ? none.calibration() : keys.calibration(),
+                toys,
+                keys.mostToys() == null ? 4 * toys : keys.mostToys(),
+                Boolean.TRUE.equals(keys.bands()) ? "on" : "off",
                 Optional.empty());
     }
 

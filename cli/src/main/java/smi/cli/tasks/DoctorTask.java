@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import smi.events.SmiVersion;
-import smi.networks.Backend;
+import smi.networks.BackendReport;
 
 /** What smi finds on this machine. */
 public record DoctorTask() implements Task {
@@ -33,7 +33,7 @@ public record DoctorTask() implements Task {
         facts.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
         facts.put("threads", Integer.toString(context.threads()));
         facts.put("heap", Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB (SMI_HEAP changes it)");
-        facts.putAll(Backend.describe());
+        facts.putAll(BackendReport.describe());
         ObjectNode result = Json.object();
         facts.forEach((key, value) -> {
             context.console().say("%-16s %s".formatted(key, value));

@@ -11,8 +11,8 @@ import smi.networks.TrainingListener;
 final class EpochLines implements TrainingListener {
     private static final long NANOSECONDS_BETWEEN_LINES = 200_000_000;
     private final Console console;
-    private final long started = System.nanoTime();
-    private long lastLine = started;
+    private long started;
+    private long lastLine;
     private long events;
     private long eventsBefore;
     private long eventsPlanned;
@@ -27,6 +27,8 @@ final class EpochLines implements TrainingListener {
     public void started(Start start) {
         long own = start.epochs() * start.trainingEvents();
         if (eventsPlanned == 0) {
+            started = System.nanoTime();
+            lastLine = started;
             eventsPlanned = start.members() * own;
             epochsPlanned = start.members() * start.epochs();
         }

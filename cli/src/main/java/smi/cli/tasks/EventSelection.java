@@ -53,6 +53,11 @@ public record EventSelection(List<Path> files, SamplingFactors factors, Split sp
         return Place.at(files.get(0), () -> WeightedEvents.of(source, partition, split, factors));
     }
 
+    /** The events of a partition of an opened source. */
+    WeightedEvents weightedEvents(EventSource source, Partition partition) {
+        return WeightedEvents.of(source, partition, split, factors);
+    }
+
     /** Lets a task check its settings against the setup, and names the file where that fails. */
     void check(Task task, EventSetup setup) {
         Place.check(files.get(0), () -> task.check(setup));

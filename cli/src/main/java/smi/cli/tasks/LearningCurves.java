@@ -17,10 +17,10 @@ import smi.networks.TrainingHistory.Epoch;
 import smi.plots.Axis;
 import smi.plots.Curve;
 import smi.plots.CurveFigure;
+import smi.plots.StackedCurves;
 
 /**
- * The losses of a training, epoch by epoch: of one network every term, of an ensemble the mean over the networks with
- * their range as a band.
+ * The losses of a training, epoch by epoch; of an ensemble the mean over the networks, with their range as a band.
  */
 final class LearningCurves {
     private final List<TrainingHistory> histories;
@@ -52,29 +52,24 @@ final class LearningCurves {
         figure().picture().save(file);
     }
 
-    CurveFigure figure() {
+    /** The whole loss, and below it its terms where there are several. */
+    StackedCurves figure() {
         List<String> terms = histories.get(0).terms();
-        List<Curve> curves = new ArrayList<>();
-        add(curves, "training", Epoch::training, terms);
-        boolean validated =
-                histories.stream().noneMatch(h -> h.epochs().get(0).validation().isEmpty());
-        if (validated) {
-            add(curves, "validation", Epoch::validation, terms);
-        }
-        CurveFigure figure = CurveFigure.of(Axis.linear("epoch", ""), Axis.linear("loss", ""));
-        for (Curve curve : curves) {
-            figure = figure.with(curve);
-        }
-        return figure;
-    }
-
-    private void add(List<Curve> curves, String part, Function<Epoch, List<Double>> losses, List<String> terms) {
-        curves.add(curve(part, epoch -> sum(losses.apply(epoch))));
+        List<CurveFigure> panels = new ArrayList<>();
+        panels.add(panel("loss", LearningCurves::sum));
         for (int k = 0; k < terms.size() && terms.size() > 1; k++) {
             int term = k;
-            curves.add(curve(
-                    part + ", " + terms.get(k), epoch -> losses.apply(epoch).get(term)));
+            panels.add(panel(terms.get(k), losses -> losses.get(term)));
         }
+        return new StackedCurves(panels);
+    }
+
+    private CurveFigure panel(String label, Function<List<Double>, Double> part) {
+        CurveFigure figure = CurveFigure.of(Axis.linear("epoch", ""), Axis.linear(label, ""))
+                .with(curve("training", epoch -> part.apply(epoch.training())));
+        boolean validated = histories.stream()
+                .noneMatch(history -> history.epochs().get(0).validation().isEmpty());
+        return validated ? figure.with(curve("validation", epoch -> part.apply(epoch.validation()))) : figure;
     }
 
     private static double sum(List<Double> values) {

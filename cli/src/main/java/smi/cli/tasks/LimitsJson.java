@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import smi.events.Luminosity;
 import smi.limits.BestFit;
 import smi.limits.GridAxis;
@@ -19,25 +20,27 @@ import smi.morphing.ParameterSpace;
  * Limits as JSON, written and read back.
  *
  * @param label their name in figures
- * @param thetaTrue the true point
+ * @param thetaTrue the true point of expected limits
  * @param limits the limits
+ * @param observed whether they are of observed data
  */
-record LimitsJson(String label, ParameterPoint thetaTrue, LimitResult limits) {
+record LimitsJson(String label, Optional<ParameterPoint> thetaTrue, LimitResult limits, boolean observed) {
 
-    ObjectNode write() {
+    ObjectNode write(List<Double> levels) {
         ObjectNode node = Json.object()
                 .put("label", label)
                 .put("method", limits.method())
                 .put("luminosity_inv_pb", limits.luminosity().inversePicobarn())
-                .put("n_expected", limits.count())
+                .put(observed ? "n_observed" : "n_expected", limits.count())
                 .put("dof", limits.dof())
                 .put("calibration", limits.calibration());
         node.set("parameters", Json.array(limits.parameters()));
-        node.set("theta_true", Json.array(thetaTrue.values()));
+        thetaTrue.ifPresent(theta -> node.set("theta_true", Json.array(onGrid(theta))));
         node.set("best_fit", Json.array(limits.bestFit().point().values()));
         node.put("best_fit_refined", limits.bestFit().refined());
         node.put("best_fit_at_border", limits.bestFit().atBorder());
         node.put("best_fit_log_likelihood", limits.bestFit().logLikelihood());
+        node.put("best_grid_point", limits.bestFit().nearest());
         ArrayNode axes = node.putArray("grid");
         for (GridAxis axis : limits.grid().axes()) {
             axes.addObject()
@@ -46,15 +49,22 @@ record LimitsJson(String label, ParameterPoint thetaTrue, LimitResult limits) {
                     .put("to", axis.to())
                     .put("points", axis.points());
         }
-        regions(node);
+        regions(node, levels);
         node.set("notes", Json.array(limits.notes()));
         columns(node);
         return node;
     }
 
-    private void regions(ObjectNode node) {
+    /** The coordinates that the grid has: others are profiled. */
+    private double[] onGrid(ParameterPoint theta) {
+        return limits.parameters().stream()
+                .mapToDouble(name -> theta.get(theta.space().indexOf(name)))
+                .toArray();
+    }
+
+    private void regions(ObjectNode node, List<Double> levels) {
         ArrayNode regions = node.putArray("regions");
-        for (double level : LimitsText.LEVELS) {
+        for (double level : levels) {
             ObjectNode region = regions.addObject().put("level", level).put("threshold", limits.threshold(level));
             region.put(LimitsText.size(limits), limits.area(level));
             if (limits.grid().scanned().length == 1) {
@@ -70,6 +80,7 @@ record LimitsJson(String label, ParameterPoint thetaTrue, LimitResult limits) {
         node.set("log_likelihood_rate", Json.array(limits.logLikelihoodRate()));
         node.set("q", Json.array(limits.q()));
         node.set("p_value", Json.array(limits.pValue()));
+        node.set("p_value_error", Json.array(limits.pValueError()));
     }
 
     static LimitsJson read(Path file, ObjectNode node) {
@@ -83,13 +94,17 @@ record LimitsJson(String label, ParameterPoint thetaTrue, LimitResult limits) {
                     result.values("log_likelihood_rate"),
                     result.values("q"),
                     result.values("p_value"),
+                    result.values("p_value_error"),
                     bestFit(result, grid.space()),
-                    result.number("n_expected"),
+                    result.number(node.has("n_expected") ? "n_expected" : "n_observed"),
                     new Luminosity(result.number("luminosity_inv_pb")),
                     result.integer("dof"),
                     result.text("calibration"),
                     result.texts("notes"));
-            return new LimitsJson(result.text("label"), grid.space().point(result.values("theta_true")), limits);
+            Optional<ParameterPoint> truth = node.has("theta_true")
+                    ? Optional.of(grid.space().point(result.values("theta_true")))
+                    : Optional.empty();
+            return new LimitsJson(result.text("label"), truth, limits, node.has("n_observed"));
         } catch (IllegalArgumentException e) {
             throw result.inconsistent(e);
         }
@@ -114,6 +129,7 @@ record LimitsJson(String label, ParameterPoint thetaTrue, LimitResult limits) {
                 space.point(result.values("best_fit")),
                 result.number("best_fit_log_likelihood"),
                 result.truth("best_fit_refined"),
-                result.truth("best_fit_at_border"));
+                result.truth("best_fit_at_border"),
+                result.integer("best_grid_point"));
     }
 }

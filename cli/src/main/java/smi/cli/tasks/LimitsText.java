@@ -20,18 +20,18 @@ final class LimitsText {
         };
     }
 
-    static void print(String label, LimitResult limits, Console console) {
-        console.say("%s: %s events expected at L = %s/fb, best fit %s%s"
+    static void print(String label, LimitResult limits, List<Double> levels, Console console) {
+        console.say("%s: %s events at L = %s/fb, best fit %s%s"
                 .formatted(
                         label,
                         Numbers.text(limits.count()),
                         Numbers.compact(limits.luminosity().inversePicobarn() / 1e3),
                         Numbers.point(limits.bestFit().point()),
                         limits.bestFit().atBorder() ? " on the border of the grid" : ""));
-        for (double level : LEVELS) {
-            console.say("  %.0f %% %s%s"
+        for (double level : levels) {
+            console.say("  %s %% %s%s"
                     .formatted(
-                            100 * level,
+                            Numbers.compact(100 * level),
                             region(limits, level),
                             limits.touchesBorder(level) ? "; it reaches the border of the grid, so it is larger" : ""));
         }

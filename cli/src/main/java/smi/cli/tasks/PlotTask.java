@@ -12,12 +12,14 @@ import smi.morphing.Suggestion;
  * model, its learning curves.
  *
  * @param results result files of {@code limits} and {@code fisher}, or one model
- * @param show {@code contours}, or of Fisher information {@code eigenvalues} or {@code distribution}
+ * @param show {@code contours} (which are curves for one parameter), of Fisher information also {@code eigenvalues} or
+ *     {@code distribution}, of one result of limits {@code p-values}, {@code band}, {@code impacts} or {@code corner}
  * @param output the figure, PNG or SVG by its ending
  * @param label text in the corner
  */
 public record PlotTask(List<Path> results, String show, Path output, Optional<String> label) implements Task {
-    private static final List<String> SHOWN = List.of("contours", "eigenvalues", "distribution");
+    private static final List<String> SHOWN =
+            List.of("contours", "eigenvalues", "distribution", "p-values", "band", "impacts", "corner");
 
     public PlotTask {
         results = List.copyOf(results);
@@ -49,21 +51,39 @@ public record PlotTask(List<Path> results, String show, Path output, Optional<St
 
     @Override
     public ObjectNode run(Context context) {
+        draw();
+        context.console().say("figure: " + output);
+        return Json.object().put("figure", output.toString());
+    }
+
+    private void draw() {
         if (Models.isModel(results.get(0))) {
-            if (results.size() > 1) {
-                throw new InvalidInputException(
-                        "%s is a model, whose learning curves are a figure of their own; plot it alone"
-                                .formatted(results.get(0)));
-            }
-            LearningCurves.of(results.get(0)).save(output);
-            return done(context);
+            drawModel();
+            return;
         }
-        if (!show.equals("contours")) {
-            var information = new InformationFigure(label);
-            results.forEach(file -> information.add(file, FisherJson.read(file, Json.read(file))));
-            information.save(show, output);
-            return done(context);
+        switch (show) {
+            case "contours" -> drawResults();
+            case "eigenvalues", "distribution" -> drawInformation();
+            default -> SingleFigure.of(show, results, label).picture().save(output);
         }
+    }
+
+    private void drawModel() {
+        if (results.size() > 1) {
+            throw new InvalidInputException(
+                    "%s is a model, whose learning curves are a figure of their own; plot it alone"
+                            .formatted(results.get(0)));
+        }
+        LearningCurves.of(results.get(0)).save(output);
+    }
+
+    private void drawInformation() {
+        var information = new InformationFigure(label);
+        results.forEach(file -> information.add(file, FisherJson.read(file, Json.read(file))));
+        information.save(show, output);
+    }
+
+    private void drawResults() {
         var figure = new ResultFigure(label);
         for (Path file : results) {
             ObjectNode node = Json.read(file);
@@ -78,11 +98,5 @@ public record PlotTask(List<Path> results, String show, Path output, Optional<St
             }
         }
         figure.save(output);
-        return done(context);
-    }
-
-    private ObjectNode done(Context context) {
-        context.console().say("figure: " + output);
-        return Json.object().put("figure", output.toString());
     }
 }

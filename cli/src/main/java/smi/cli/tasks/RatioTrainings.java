@@ -49,7 +49,14 @@ final class RatioTrainings {
         RatioSettings settings = settings(job, RatioForm.ANTISYMMETRIC);
         if (job.isOf(MoreRatiosSample.class)) {
             var pairs = job.sample().inMemory(MoreRatiosSample.class);
-            return Trained.of(job.at(() -> AntisymmetricRatio.train(pairs, settings, job.run()))
+            ParameterPoint reference = reference(job, pairs.info().space());
+            return Trained.of(job.at(() -> AntisymmetricRatio.train(pairs, reference, settings, job.run()))
+                    .model());
+        }
+        if (job.isOf(RatioSample.class)) {
+            var pairs = job.sample().inMemory(RatioSample.class);
+            ParameterPoint reference = reference(job, pairs.info().space());
+            return Trained.of(job.at(() -> AntisymmetricRatio.train(pairs, reference, settings, job.run()))
                     .model());
         }
         requireCoefficients(job, "more-ratios");
@@ -97,13 +104,20 @@ final class RatioTrainings {
     private static RatioSettings settings(TrainingJob job, RatioForm form) {
         int index = form.kinds().indexOf(job.method());
         RatioMethod method = RatioMethod.values()[index];
-        RatioSettings defaults = job.isOf(CoefficientSample.class)
-                ? RatioSettings.coefficientDefaults(method)
-                : RatioSettings.defaults(method);
+        RatioSettings defaults = defaults(job, form, method);
         return defaults.withArchitecture(job.network().architecture(defaults.architecture()))
                 .withTraining(job.training(defaults.training()))
                 .withAlpha(job.network().alpha().orElse(defaults.alpha()))
                 .withPointsPerEvent(job.network().options().points().orElse(defaults.pointsPerEvent()))
                 .withMembers(job.network().ensemble().orElse(defaults.members()));
+    }
+
+    private static RatioSettings defaults(TrainingJob job, RatioForm form, RatioMethod method) {
+        if (form == RatioForm.MORPHING_AWARE) {
+            return RatioSettings.morphingAwareDefaults(method);
+        }
+        return job.isOf(CoefficientSample.class)
+                ? RatioSettings.coefficientDefaults(method)
+                : RatioSettings.defaults(method);
     }
 }

@@ -25,7 +25,7 @@ final class ResultFigure {
     private final Map<String, FisherEllipse> ellipses = new LinkedHashMap<>();
     private final Labels labels;
     private List<String> parameters = List.of();
-    private ParameterPoint truth;
+    private Optional<ParameterPoint> truth = Optional.empty();
     private Luminosity luminosity;
 
     /** An empty figure with a text in its corner. */
@@ -45,7 +45,7 @@ final class ResultFigure {
 
     void add(LimitsJson result) {
         limits.put(unused(limits, result.label()), result.limits());
-        truth = result.thetaTrue();
+        truth = result.thetaTrue().or(() -> truth);
         luminosity = result.limits().luminosity();
     }
 

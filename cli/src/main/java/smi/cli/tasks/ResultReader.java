@@ -55,6 +55,13 @@ record ResultReader(Path file, JsonNode node) {
         return values(key, need(key));
     }
 
+    /** A list of lists, of any lengths. */
+    double[][] rows(String key) {
+        List<double[]> rows = new ArrayList<>();
+        need(key).forEach(row -> rows.add(values(key, row)));
+        return rows.toArray(double[][]::new);
+    }
+
     double[][] matrix(String key) {
         List<double[]> rows = new ArrayList<>();
         need(key).forEach(row -> rows.add(values(key, row)));

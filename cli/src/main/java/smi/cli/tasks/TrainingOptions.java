@@ -2,6 +2,7 @@ package smi.cli.tasks;
 
 import java.util.Optional;
 import smi.morphing.InvalidInputException;
+import smi.networks.Backend;
 import smi.networks.Initialization;
 import smi.networks.Optimizer;
 import smi.networks.Schedule;
@@ -21,6 +22,7 @@ import smi.networks.WeightAverage;
  * @param points fresh θ per event and batch of a coefficient sample
  * @param conditioners number of networks of a flow
  * @param components number of components of the mixture at the end of a flow
+ * @param backend {@code host}, {@code nd4j} or {@code auto}
  */
 public record TrainingOptions(
         Optional<String> optimizer,
@@ -32,7 +34,8 @@ public record TrainingOptions(
         Optional<Boolean> bootstrap,
         Optional<Integer> points,
         Optional<Integer> conditioners,
-        Optional<Integer> components) {
+        Optional<Integer> components,
+        Optional<String> backend) {
 
     /** Understands the names, so that a mistake is found before the work begins. */
     public TrainingOptions {
@@ -40,6 +43,7 @@ public record TrainingOptions(
         schedule.ifPresent(Schedule::of);
         average.ifPresent(WeightAverage::of);
         initialization.ifPresent(Initialization::of);
+        backend.ifPresent(Backend::of);
         clip.ifPresent(Optimizer.AMSGRAD::withClipNorm);
         if (patience.isPresent() && patience.get() < 1) {
             throw new InvalidInputException("the patience is %d epochs; give 1 or more".formatted(patience.get()));
@@ -49,6 +53,7 @@ public record TrainingOptions(
     /** {@return options that change nothing} */
     public static TrainingOptions none() {
         return new TrainingOptions(
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -68,6 +73,7 @@ public record TrainingOptions(
                 .withAverage(average.map(WeightAverage::of).orElse(defaults.average()))
                 .withInitialization(initialization.map(Initialization::of).orElse(defaults.initialization()))
                 .withPatience(patience.orElse(defaults.patience()))
-                .withBootstrap(bootstrap.orElse(defaults.bootstrap()));
+                .withBootstrap(bootstrap.orElse(defaults.bootstrap()))
+                .withBackend(backend.map(Backend::of).orElse(defaults.backend()));
     }
 }

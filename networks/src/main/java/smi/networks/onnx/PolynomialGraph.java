@@ -19,7 +19,9 @@ import smi.networks.Standardization;
  */
 final class PolynomialGraph {
     private final Graph graph;
+    /** The units of the elements on the diagonal, zero elsewhere; and the other way round. */
     private final ONNXRef<?> diagonal;
+
     private final ONNXRef<?> offDiagonal;
     /** [elements][columns of L]: adds up what belongs to one column. */
     private final ONNXRef<?> toColumns;
@@ -42,9 +44,9 @@ final class PolynomialGraph {
                 .flatMap(j -> IntStream.rangeClosed(0, j))
                 .toArray();
         int elements = rows.length;
-        double[] onDiagonal = table(elements, k -> rows[k] == columns[k] ? 1 : 0);
-        diagonal = graph.row("diagonal", onDiagonal);
-        offDiagonal = graph.row("off_diagonal", table(elements, k -> 1 - onDiagonal[k]));
+        double[] units = form.units();
+        diagonal = graph.row("diagonal", table(elements, k -> rows[k] == columns[k] ? units[rows[k]] : 0));
+        offDiagonal = graph.row("off_diagonal", table(elements, k -> rows[k] == columns[k] ? 0 : units[rows[k]]));
         double[] places = table(elements * size, k -> columns[k / size] == k % size ? 1 : 0);
         toColumns = graph.matrix("to_columns", elements, size, places, 0, size);
         firstRow = graph.row("first_row", table(size, i -> i == 0 ? 1 : 0));
@@ -52,12 +54,12 @@ final class PolynomialGraph {
 
         int[][] powers = form.roots().powers();
         double[] scales = form.scales();
-        var units = new Monomials(
+        var steps = new Monomials(
                 graph, graph.standardized(theta, new Standardization(form.origin(), scales)), scales.length);
-        roots = perElement(rows, j -> units.value(powers[j]));
+        roots = perElement(rows, j -> steps.value(powers[j]));
         rootSlopes = list(
                 scales.length,
-                p -> graph.divided(perElement(rows, j -> units.derivative(powers[j], p)), graph.number(scales[p])));
+                p -> graph.divided(perElement(rows, j -> steps.derivative(powers[j], p)), graph.number(scales[p])));
         var monomials = new Monomials(graph, theta, scales.length);
         xsec = xsec(form, monomials::value);
         xsecSlopes = list(scales.length, p -> xsec(form, exponents -> monomials.derivative(exponents, p)));

@@ -110,14 +110,20 @@ public final class SampleSet {
     /** Better now than after an hour, with the disk full for everybody. */
     static void requireSpace(long bytes, long free, SampleRequest request, Path target) {
         if (bytes > free) {
-            throw new InvalidInputException(String.format(
-                    Locale.ROOT,
-                    "the sample %s (%s) needs %.1f GB, but its disk has only %.1f GB left; ask for fewer events or write it elsewhere",
-                    target,
-                    request.settings().getOrDefault("n_samples", "all") + " events",
-                    1e-9 * bytes,
-                    1e-9 * free));
+            throw new InvalidInputException(
+                    "the sample %s (%s events) needs %s, but its disk has only %s left; ask for fewer events or write it elsewhere"
+                            .formatted(
+                                    target,
+                                    request.settings().getOrDefault("n_samples", "all"),
+                                    size(bytes),
+                                    size(free)));
         }
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1_000_000_000
+                ? String.format(Locale.ROOT, "%.1f MB", 1e-6 * bytes)
+                : String.format(Locale.ROOT, "%.1f GB", 1e-9 * bytes);
     }
 
     private static List<Path> names(Path target, int files) {

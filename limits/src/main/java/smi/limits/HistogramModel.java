@@ -1,0 +1,153 @@
+package smi.limits;
+
+import java.util.Arrays;
+import java.util.List;
+import smi.augmentation.Binning;
+import smi.augmentation.ColumnWeights;
+import smi.augmentation.WeightedEvents;
+import smi.events.EventMatrix;
+import smi.events.EventSetup;
+import smi.events.EventSource;
+import smi.morphing.ParameterSpace;
+
+/**
+ * What a histogram is expected to look like at every (θ, ν), filled with one pass over weighted events. The templates are
+ * morphed bin by bin, which is exact; with nuisance parameters they are filled anew for every ν, which is exact, too.
+ *
+ * <p>One variable and one binning serve all θ: densities of different variables are never compared. Bins without events,
+ * or with a prediction that is not positive at one of the points announced, are merged with a neighbour. Data are not
+ * looked at.
+ */
+public final class HistogramModel implements LogRatioTable {
+    private final EventSetup setup;
+    private final ParameterSpace space;
+    private final Variables variables;
+    private final Binning binning;
+    private final MergedBins merged;
+    private final BinContents contents;
+
+    private HistogramModel(
+            EventSetup setup,
+            ParameterSpace space,
+            Variables variables,
+            Binning binning,
+            MergedBins merged,
+            BinContents contents) {
+        this.setup = setup;
+        this.space = space;
+        this.variables = variables;
+        this.binning = binning;
+        this.merged = merged;
+        this.contents = contents;
+    }
+
+    /**
+     * Fills templates.
+     *
+     * @param templates the weighted events that predict the bins; kept in memory if there are nuisance parameters
+     * @param variables what the axes stand for
+     * @param binning the bins
+     * @param points the θ at which the model will be asked, shape {@code [nPoints][nParameters]}
+     * @param nuisance names of the nuisance parameters; may be empty
+     * @return the model
+     * @throws smi.morphing.InvalidInputException if the templates' cross section is not positive at a point, a
+     *     variable is NaN for an event, or there is no such nuisance parameter
+     */
+    public static HistogramModel of(
+            WeightedEvents templates, Variables variables, Binning binning, EventMatrix points, List<String> nuisance) {
+        EventSetup setup = templates.setup();
+        var fine = new Templates(binning.size(), setup.weightColumns().size());
+        templates.read(EventSource.DEFAULT_BLOCK, block -> {
+            int[] places = places(variables, binning, block.observations());
+            for (int i = 0; i < places.length; i++) {
+                fine.add(places[i], block.weights(), i);
+            }
+        });
+        MergedBins merged = MergedBins.of(fine, columnWeights(setup, points));
+        BinContents contents = nuisance.isEmpty()
+                ? BinContents.fixed(merged.templates())
+                : NuisanceTemplates.of(
+                        templates,
+                        NuisanceParameters.morpher(setup, nuisance),
+                        merged.templates().bins(),
+                        x -> merged.ofAll(places(variables, binning, x)));
+        return new HistogramModel(
+                setup, NuisanceParameters.space(setup, nuisance), variables, binning, merged, contents);
+    }
+
+    private static int[] places(Variables variables, Binning binning, EventMatrix observations) {
+        double[] values = variables.of().apply(observations).toArray();
+        int[] places = new int[observations.rows()];
+        Arrays.setAll(places, i -> binning.index(values, i * binning.axes()));
+        return places;
+    }
+
+    /** The weights of the columns at many points. */
+    static double[][] columnWeights(EventSetup setup, EventMatrix points) {
+        double[][] weights = new double[points.rows()][];
+        Arrays.setAll(weights, g -> ColumnWeights.at(setup, setup.space().point(points.row(g)))
+                .values());
+        return weights;
+    }
+
+    /** {@return the parameters θ, then ν} */
+    public ParameterSpace space() {
+        return space;
+    }
+
+    /** {@return the bins, before merging} */
+    public Binning binning() {
+        return binning;
+    }
+
+    /** {@return what the reader must know about the bins; may be empty} */
+    public List<String> notes() {
+        return merged.lost() == 0
+                ? List.of()
+                : List.of("%d of %d bins had no events or no positive prediction somewhere on the grid; each was merged"
+                                .formatted(merged.lost(), binning.size())
+                        + " with a neighbour");
+    }
+
+    /**
+     * The likelihood of data.
+     *
+     * @param data the data
+     * @return their likelihood
+     */
+    public HistogramLikelihood likelihood(Data data) {
+        double[] counts = new double[merged.templates().bins()];
+        data.read(EventSource.DEFAULT_BLOCK, (observations, n) -> {
+            int[] places = merged.ofAll(places(variables, binning, observations));
+            for (int i = 0; i < n.length; i++) {
+                counts[places[i]] += n[i];
+            }
+        });
+        return new HistogramLikelihood(this, new BinnedLikelihood(counts));
+    }
+
+    /** The cross sections in the bins. */
+    double[] predictions(double... point) {
+        return BinPrediction.values(setup, contents, point);
+    }
+
+    /** The cross sections in the bins, with derivatives. */
+    BinPrediction prediction(double... point) {
+        return BinPrediction.of(setup, contents, point);
+    }
+
+    /** The logarithm of the probability of each event's bin. */
+    @Override
+    public EventMatrix logRatios(EventMatrix observations, EventMatrix points) {
+        int[] places = merged.ofAll(places(variables, binning, observations));
+        double[] values = new double[places.length * points.rows()];
+        for (int g = 0; g < points.rows(); g++) {
+            double[] predictions = predictions(points.row(g));
+            double total = BinPrediction.sum(predictions);
+            for (int i = 0; i < places.length; i++) {
+                values[i * points.rows() + g] = Math.log(predictions[places[i]] / total);
+            }
+        }
+        return EventMatrix.of(places.length, points.rows(), values);
+    }
+}

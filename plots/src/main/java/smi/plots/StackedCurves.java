@@ -1,0 +1,33 @@
+package smi.plots;
+
+import java.util.List;
+
+/**
+ * Figures of curves over the same variable, one below the other: quantities of different size, such as the terms of a
+ * loss.
+ *
+ * @param figures from top to bottom, at least one; the first one's horizontal axis is that of all
+ */
+public record StackedCurves(List<CurveFigure> figures) implements Drawable {
+    /** How much higher the figure becomes with every further panel, relative to the first. */
+    private static final double FURTHER_PANEL = 0.5;
+
+    /** Copies the list. */
+    public StackedCurves {
+        figures = List.copyOf(figures);
+        if (figures.isEmpty()) {
+            throw new IllegalArgumentException("a figure needs at least one panel");
+        }
+    }
+
+    @Override
+    public Figure figure() {
+        Figure first = figures.get(0).figure();
+        List<Panel> panels = figures.stream()
+                .flatMap(figure -> figure.figure().panels().stream())
+                .toList();
+        double height = first.size().height() * (1 + FURTHER_PANEL * (panels.size() - 1));
+        return new Figure(
+                first.x(), panels, first.labels(), new Size(first.size().width(), height));
+    }
+}
