@@ -95,13 +95,13 @@ class LearnedErrorsTest {
     }
 
     /**
-     * 150 seeds: the mean of unit pulls is known to 0.082 and their width to 0.058; four of these,
+     * 100 seeds: the mean of unit pulls is known to 0.1 and their width to 0.071; four of these,
      * where the events are not those of the training and where they are.
      */
     @Test
     void pullsHaveMeanZeroAndWidthOne() {
         for (Partition partition : List.of(Partition.TEST, Partition.ALL)) {
-            double[] pulls = new double[150];
+            double[] pulls = new double[100];
             for (int seed = 0; seed < pulls.length; seed++) {
                 EventSource source = LatentGaussianSimulator.defaults().simulate(2000, 500 + seed, 1);
                 ParameterPoint origin = source.setup().space().origin();
@@ -120,23 +120,23 @@ class LearnedErrorsTest {
             }
             double mean = Arrays.stream(pulls).average().orElseThrow();
             double width = Math.sqrt(
-                    Arrays.stream(pulls).map(p -> (p - mean) * (p - mean)).sum() / 149);
-            assertTrue(Math.abs(mean) < 0.33, partition + " mean " + mean);
-            assertEquals(1, width, 0.23, partition + " width " + width);
+                    Arrays.stream(pulls).map(p -> (p - mean) * (p - mean)).sum() / 99);
+            assertTrue(Math.abs(mean) < 0.4, partition + " mean " + mean);
+            assertEquals(1, width, 0.28, partition + " width " + width);
         }
     }
 
     /**
      * Small samples: 60 events for each fit, whose slope has the noise of one degree of freedom, 0.05 / 60. The mean of both
-     * has a quarter of (a − b)² more than the product. (a − b)² follows χ² with one degree of freedom: its mean over 300
-     * seeds is known to 8 %, and 60 events make 0.05 / 60 itself uncertain to a few per cent.
+     * has a quarter of (a − b)² more than the product. (a − b)² follows χ² with one degree of freedom: its mean over 200
+     * seeds is known to 10 %, and 60 events make 0.05 / 60 itself uncertain to a few per cent.
      */
     @Test
     void theProductIsFreeOfTheNoiseOfFits() {
         double bias = 0;
         double product = 0;
-        int seeds = 300;
-        EventSource test = LatentGaussianSimulator.defaults().simulate(4000, 3, 1);
+        int seeds = 200;
+        EventSource test = LatentGaussianSimulator.defaults().simulate(1000, 3, 1);
         ParameterPoint origin = test.setup().space().origin();
         Channel channel = Channel.of(events(test, Partition.ALL), ONE);
         for (int seed = 0; seed < seeds; seed++) {
@@ -149,8 +149,8 @@ class LearnedErrorsTest {
             product += learned.information().matrix()[0][0] / seeds;
         }
         double expected = 0.25 * 2 * 0.05 / 60;
-        assertEquals(1, bias / expected, 0.3);
-        // the 4 000 events have 0.2 ± 0.0045, the fits are off by 0.2 · 2 · √(0.05/0.2/60)/√2/√300
-        assertEquals(0.2, product, 0.016);
+        assertEquals(1, bias / expected, 0.4);
+        // the 1 000 events have 0.2 ± 0.009
+        assertEquals(0.2, product, 0.036);
     }
 }

@@ -83,9 +83,7 @@ public record FisherTask(EventSelection events, FisherSettings how, FisherExtras
             }
             Information information = how.kept().of(sum);
             context.console().warn(information.notes());
-            information.blindDirections().forEach(direction -> context.console()
-                    .warn("the data say nothing about the direction (%s) of %s"
-                            .formatted(Numbers.text(direction), String.join(", ", information.parameters()))));
+            context.console().warn(information.blindDirections());
             results.add(information);
             print(information, context.console());
             ObjectNode node = FisherJson.point(information);
