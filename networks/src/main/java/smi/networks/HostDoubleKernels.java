@@ -1,6 +1,7 @@
 package smi.networks;
 
 import java.util.Arrays;
+import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
 /**
@@ -16,6 +17,11 @@ final class HostDoubleKernels implements Kernels<DoubleBlock> {
         ones = new DoubleBlock(maxEvents);
         Arrays.fill(ones.overwrite(), 1.0);
         ones.input(maxEvents);
+    }
+
+    @Override
+    public int sliceRows(long batchRows) {
+        return Blas.sliceRows(batchRows);
     }
 
     @Override
@@ -47,6 +53,10 @@ final class HostDoubleKernels implements Kernels<DoubleBlock> {
     @Override
     public void timesTransposed(
             int n, int m, int k, DoubleBlock a, DoubleBlock w, int stride, double keep, DoubleBlock c) {
+        if (m == 1) {
+            multiply(Blas.PLAIN, n, k, a, w.input(stride), keep, c);
+            return;
+        }
         openblas_nolapack.cblas_dgemm(
                 Blas.ROW_MAJOR,
                 Blas.PLAIN,
@@ -85,6 +95,10 @@ final class HostDoubleKernels implements Kernels<DoubleBlock> {
 
     @Override
     public void outer(int n, int m, int k, DoubleBlock d, DoubleBlock a, double keep, DoubleBlock g, int stride) {
+        if (m == 1) {
+            multiply(Blas.TRANSPOSED, n, k, a, d.input(n), keep, g);
+            return;
+        }
         openblas_nolapack.cblas_dgemm(
                 Blas.ROW_MAJOR,
                 Blas.TRANSPOSED,
@@ -100,6 +114,24 @@ final class HostDoubleKernels implements Kernels<DoubleBlock> {
                 keep,
                 keep == 0 ? g.output() : g.change(m * stride),
                 stride);
+    }
+
+    /** c = a[n×k] x + keep · c, or with a transposed: where one side of a product is a vector, this is much faster. */
+    private static void multiply(
+            int transpose, int n, int k, DoubleBlock a, DoublePointer x, double keep, DoubleBlock c) {
+        openblas_nolapack.cblas_dgemv(
+                Blas.ROW_MAJOR,
+                transpose,
+                n,
+                k,
+                1.0,
+                a.input(n * k),
+                k,
+                x,
+                1,
+                keep,
+                keep == 0 ? c.output() : c.change(transpose == Blas.PLAIN ? n : k),
+                1);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package smi.networks;
 
 import java.util.Arrays;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
 /**
@@ -16,6 +17,11 @@ final class HostFloatKernels implements Kernels<FloatBlock> {
         ones = new FloatBlock(maxEvents);
         Arrays.fill(ones.overwrite(), 1f);
         ones.input(maxEvents);
+    }
+
+    @Override
+    public int sliceRows(long batchRows) {
+        return Blas.sliceRows(batchRows);
     }
 
     @Override
@@ -53,6 +59,10 @@ final class HostFloatKernels implements Kernels<FloatBlock> {
     @Override
     public void timesTransposed(
             int n, int m, int k, FloatBlock a, FloatBlock w, int stride, double keep, FloatBlock c) {
+        if (m == 1) {
+            multiply(Blas.PLAIN, n, k, a, w.input(stride), keep, c);
+            return;
+        }
         openblas_nolapack.cblas_sgemm(
                 Blas.ROW_MAJOR,
                 Blas.PLAIN,
@@ -91,6 +101,10 @@ final class HostFloatKernels implements Kernels<FloatBlock> {
 
     @Override
     public void outer(int n, int m, int k, FloatBlock d, FloatBlock a, double keep, FloatBlock g, int stride) {
+        if (m == 1) {
+            multiply(Blas.TRANSPOSED, n, k, a, d.input(n), keep, g);
+            return;
+        }
         openblas_nolapack.cblas_sgemm(
                 Blas.ROW_MAJOR,
                 Blas.TRANSPOSED,
@@ -106,6 +120,23 @@ final class HostFloatKernels implements Kernels<FloatBlock> {
                 (float) keep,
                 keep == 0 ? g.output() : g.change(m * stride),
                 stride);
+    }
+
+    /** c = a[n×k] x + keep · c, or with a transposed: where one side of a product is a vector, this is much faster. */
+    private static void multiply(int transpose, int n, int k, FloatBlock a, FloatPointer x, double keep, FloatBlock c) {
+        openblas_nolapack.cblas_sgemv(
+                Blas.ROW_MAJOR,
+                transpose,
+                n,
+                k,
+                1f,
+                a.input(n * k),
+                k,
+                x,
+                1,
+                (float) keep,
+                keep == 0 ? c.output() : c.change(transpose == Blas.PLAIN ? n : k),
+                1);
     }
 
     @Override

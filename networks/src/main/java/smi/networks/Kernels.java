@@ -10,10 +10,8 @@ package smi.networks;
  * @param <B> a block of numbers of this implementation
  */
 interface Kernels<B> {
-    /** The rows of a batch that are done at once, so that a device is busy and its caches are not too small. */
-    default int sliceRows() {
-        return TrainingStep.SLICE_ROWS;
-    }
+    /** How many rows of a batch are best done at once, so that the device is busy and its caches are not too small. */
+    int sliceRows(long batchRows);
 
     /** A block of zeros. */
     B allocate(int length);

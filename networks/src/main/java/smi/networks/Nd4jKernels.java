@@ -16,7 +16,7 @@ final class Nd4jKernels implements Kernels<INDArray> {
     private static final int SLICE_ROWS = 4096;
 
     @Override
-    public int sliceRows() {
+    public int sliceRows(long batchRows) {
         return SLICE_ROWS;
     }
 

@@ -7,14 +7,12 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Optimiser steps of one network, or of several that are trained together. A batch is cut into slices of about
- * {@link #SLICE_ROWS} rows, whose layers stay in the cache and whose matrix products are of the size that OpenBLAS does
- * without packing where it can. A slice has random numbers of its own. Some consecutive slices make a share, the work of one thread at a time, with one gradient; the
- * gradients of the shares are added in order. How a batch is cut depends on its size alone, so that the number of threads
- * changes nothing.
+ * Optimiser steps of one network, or of several that are trained together. A batch is cut into slices, the rows that the
+ * kernels like to do at once; a slice has random numbers of its own. Some consecutive slices make a share, the work of one
+ * thread at a time, with one gradient; the gradients of the shares are added in order. How a batch is cut depends on its
+ * size and on the processor, so that the number of threads changes nothing.
  */
 final class TrainingStep<B> implements Learner {
-    static final int SLICE_ROWS = 64;
     private static final int FEWEST_SHARES = 8;
     private static final int MOST_SLICES_PER_SHARE = 4;
     /** Rows times parameters of a share that one thread does in 20 µs or so: to have less done elsewhere costs more. */
@@ -45,7 +43,9 @@ final class TrainingStep<B> implements Learner {
         int n = parameters.length();
         mask = spec.mask().map(values -> block(kernels, values));
         moments = new Kernels.Moments<>(kernels.allocate(n), kernels.allocate(n), kernels.allocate(n));
-        eventsPerSlice = Math.min(settings.batchSize(), Math.max(1, kernels.sliceRows() / source.rowsPerEvent()));
+        long batchRows = (long) settings.batchSize() * source.rowsPerEvent();
+        eventsPerSlice =
+                Math.min(settings.batchSize(), Math.max(1, kernels.sliceRows(batchRows) / source.rowsPerEvent()));
         int slices = (settings.batchSize() - 1) / eventsPerSlice + 1;
         int slicesPerShare = Math.min(MOST_SLICES_PER_SHARE, (slices - 1) / FEWEST_SHARES + 1);
         eventsPerShare = eventsPerSlice * slicesPerShare;
@@ -75,10 +75,10 @@ final class TrainingStep<B> implements Learner {
         return rows * parameters.length() < SMALLEST_SHARE ? 1 : Math.min(settings.threads(), shares);
     }
 
-    /** The most rows of a slice of {@link #SLICE_ROWS}, as the network sees it. */
+    /** The most rows of a slice on the host, as the network sees it. */
     static int networkRows(TrainingProblem problem) {
         int rowsPerEvent = problem.source().rowsPerEvent();
-        return Math.max(1, SLICE_ROWS / rowsPerEvent)
+        return Math.max(1, Blas.MOST_SLICE_ROWS / rowsPerEvent)
                 * rowsPerEvent
                 * problem.loss().input().networkRows();
     }
