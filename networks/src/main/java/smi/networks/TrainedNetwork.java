@@ -73,6 +73,19 @@ public final class TrainedNetwork {
     }
 
     /**
+     * The outputs of a network that sees x alone, in single precision and twice as fast: off by some 1e-7. For outputs
+     * that θ enters afterwards, where differences between close points stay exact.
+     *
+     * @param x observables, shape {@code [n][observables]}
+     * @return shape {@code [n][outputs]}, in the network's units
+     */
+    public EventMatrix fastOutputs(EventMatrix x) {
+        try (var pool = EvaluatorPool.fast(this)) {
+            return outputs(pool, EventMatrix.of(0, 0, new double[0]), x);
+        }
+    }
+
+    /**
      * The outputs of a network that sees θ and x, row by row.
      *
      * @param theta parameter points, shape {@code [n][parameters]}, or one row for all events
@@ -80,11 +93,15 @@ public final class TrainedNetwork {
      * @return shape {@code [n][outputs]}, in the network's units
      */
     public EventMatrix outputs(EventMatrix theta, EventMatrix x) {
+        try (var pool = EvaluatorPool.exact(this, 0)) {
+            return outputs(pool, theta, x);
+        }
+    }
+
+    private EventMatrix outputs(EvaluatorPool<?> pool, EventMatrix theta, EventMatrix x) {
         check(theta, x);
         double[] result = new double[x.rows() * spec.outputs()];
-        try (var pool = EvaluatorPool.exact(this, 0)) {
-            pool.run(chunks(x), (evaluator, chunk) -> evaluator.outputs(theta, x, from(chunk), to(chunk, x), result));
-        }
+        pool.run(chunks(x), (evaluator, chunk) -> evaluator.outputs(theta, x, from(chunk), to(chunk, x), result));
         return EventMatrix.of(x.rows(), spec.outputs(), result);
     }
 

@@ -193,7 +193,7 @@ public final class PolynomialRatio implements ModelRatio {
     public EventMatrix coefficients(EventMatrix x) {
         checkObservables(x);
         return model.mean(network -> {
-            double[] coefficients = form.coefficients(network.outputs(x).toArray());
+            double[] coefficients = form.coefficients(network.fastOutputs(x).toArray());
             return EventMatrix.of(x.rows(), form.monomials().count(), coefficients);
         });
     }
