@@ -50,7 +50,7 @@ final class TrainingBenchmark {
     private BenchmarkPairs.Speed measure(int batch) {
         boolean sally = arguments.text("loss", "sally").equals("sally");
         Loss loss = sally ? new SallyLoss() : new RatioLoss(RatioTerm.ALICE, 1);
-        var source = new Source(parameters());
+        var source = new Source(parameters(), sally);
         int inputs = OBSERVABLES + (sally ? 0 : parameters());
         List<Integer> hidden = Arrays.stream(arguments.integers("hidden", "100,100,100"))
                 .boxed()
@@ -102,16 +102,18 @@ final class TrainingBenchmark {
         return order;
     }
 
-    /** Random numbers, kept as a sample in memory is kept. */
+    /** Random numbers, kept as a sample in memory is kept, with or without a joint ratio. */
     private static final class Source implements TrainingSource {
         private final int parameters;
+        private final boolean local;
         private final double[] x;
         private final double[] theta;
         private final double[] score;
         private final double[] ratio;
 
-        Source(int parameters) {
+        Source(int parameters, boolean local) {
             this.parameters = parameters;
+            this.local = local;
             var random = new SplittableRandom(1);
             x = random.doubles((long) EVENTS * OBSERVABLES, -2, 2).toArray();
             theta = random.doubles((long) EVENTS * parameters, -2, 2).toArray();
@@ -162,7 +164,9 @@ final class TrainingBenchmark {
                 System.arraycopy(x, event * OBSERVABLES, batch.x(), i * OBSERVABLES, OBSERVABLES);
                 System.arraycopy(theta, event * parameters, batch.theta(), i * parameters, parameters);
                 System.arraycopy(score, event * parameters, batch.score(), i * parameters, parameters);
-                batch.logRatio()[i] = Math.log(ratio[event]);
+                if (!local) {
+                    batch.logRatio()[i] = Math.log(ratio[event]);
+                }
                 batch.numeratorWeight()[i] = event & 1;
                 batch.denominatorWeight()[i] = 1 - (event & 1);
             }
