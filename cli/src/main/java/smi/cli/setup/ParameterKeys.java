@@ -23,6 +23,10 @@ public record ParameterKeys(String lhaBlock, Integer lhaId, Integer maxPower, Li
             throw new InvalidInputException(
                     "the range of parameter '%s' needs two numbers, for example [-1, 1]".formatted(name));
         }
+        if (maxPower != null && maxPower < 1) {
+            throw new InvalidInputException(
+                    "parameter '%s' has max_power %d; it must be 1 or more".formatted(name, maxPower));
+        }
         return new Parameter(
                 name,
                 lhaBlock == null ? "None" : lhaBlock,

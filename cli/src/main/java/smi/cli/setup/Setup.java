@@ -11,6 +11,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import smi.cli.yaml.YamlFile;
+import smi.events.EventSetup;
+import smi.events.Systematic;
 import smi.events.lhe.EventNorm;
 import smi.events.lhe.ImportSettings;
 import smi.events.lhe.LheSample;
@@ -57,6 +59,40 @@ public record Setup(Path file, SetupFile content) {
                 benchmarks, morphing(benchmarks), selection(), samples(files, benchmarks), OptionalLong.of(seed));
     }
 
+    /**
+     * The setup as an event file has it: what the setup says of observables, but nothing of cuts and files.
+     *
+     * @return the setup
+     * @throws InvalidInputException if something does not fit together; the message names the line
+     */
+    public EventSetup eventSetup() {
+        List<Benchmark> listed = benchmarks();
+        Optional<MorphingBasis> morphing = morphing(listed);
+        Optional<FiniteDifferenceKeys.Points> shifted = Optional.ofNullable(content.finiteDifferences())
+                .map(keys -> at(() -> keys.points(space(), listed), "finite_differences"));
+        return new EventSetup(
+                space(),
+                shifted.map(FiniteDifferenceKeys.Points::benchmarks).orElse(listed),
+                List.of(),
+                morphing,
+                List.of(),
+                systematics(),
+                selection().descriptions(),
+                listed.get(0).name(),
+                shifted.map(FiniteDifferenceKeys.Points::differences));
+    }
+
+    /** {@return the systematic uncertainties} */
+    public List<Systematic> systematics() {
+        List<Systematic> list = new ArrayList<>();
+        content.systematics().forEach((name, keys) -> list.add(at(() -> systematic(name, keys), "systematics", name)));
+        return list;
+    }
+
+    private static Systematic systematic(String name, SystematicKeys keys) {
+        return (keys == null ? new SystematicKeys(null, null, null, null) : keys).systematic(name);
+    }
+
     /** {@return the parameters} */
     public ParameterSpace space() {
         if (content.parameters().isEmpty()) {
@@ -84,6 +120,10 @@ public record Setup(Path file, SetupFile content) {
     }
 
     private static Benchmark benchmark(String name, List<Double> values, ParameterSpace space) {
+        if (LheInput.BACKGROUND.equals(name)) {
+            throw new InvalidInputException(
+                    "a benchmark cannot be called 'background', the word for files without benchmark; rename it");
+        }
         if (values == null || values.stream().anyMatch(Objects::isNull)) {
             throw new InvalidInputException(
                     "benchmark '%s' needs one number for each of the parameters %s".formatted(name, space.names()));

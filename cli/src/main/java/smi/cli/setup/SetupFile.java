@@ -11,6 +11,8 @@ import java.util.Map;
  * @param parameters the parameters, by name
  * @param benchmarks the benchmarks, name → coordinates in the order of the parameters; the first is the reference
  * @param morphing the morphing; {@code null}: none
+ * @param finiteDifferences shifted benchmarks; {@code null}: none
+ * @param systematics the systematic uncertainties, by name
  * @param observables the observables, name → what becomes of events without it
  * @param cuts the cuts
  * @param kFactors factors on the weights of files, by the benchmark at which they were generated, or {@code background}
@@ -21,6 +23,8 @@ public record SetupFile(
         LinkedHashMap<String, ParameterKeys> parameters,
         LinkedHashMap<String, List<Double>> benchmarks,
         MorphingKeys morphing,
+        FiniteDifferenceKeys finiteDifferences,
+        LinkedHashMap<String, SystematicKeys> systematics,
         LinkedHashMap<String, ObservableKeys> observables,
         List<CutKeys> cuts,
         LinkedHashMap<String, Double> kFactors,
@@ -31,6 +35,7 @@ public record SetupFile(
     public SetupFile {
         parameters = orEmpty(parameters);
         benchmarks = orEmpty(benchmarks);
+        systematics = orEmpty(systematics);
         observables = orEmpty(observables);
         cuts = orEmpty(cuts);
         kFactors = orEmpty(kFactors);
