@@ -17,6 +17,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -59,6 +60,22 @@ public final class YamlFile {
             overrides.forEach((key, value) -> override(tree, key, value));
             return MAPPER.treeToValue(tree, type);
         });
+    }
+
+    /**
+     * Where something is in a file.
+     *
+     * @param path the file
+     * @param keys the keys that lead there; a number is the index in a list
+     * @return the file with the line, as errors name it
+     */
+    public static String place(Path path, Object... keys) {
+        int line = YamlLines.of(
+                path,
+                Arrays.stream(keys)
+                        .map(key -> key instanceof Integer ? "[" + key + "]" : key.toString())
+                        .toList());
+        return line < 1 ? path.toString() : path + ":" + line;
     }
 
     private static ObjectNode table(Path path, String help) throws IOException {
@@ -175,8 +192,13 @@ public final class YamlFile {
         return keys.isEmpty() ? "" : word + keys;
     }
 
+    private static String step(Reference reference) {
+        return reference.getFieldName() == null ? "[" + reference.getIndex() + "]" : reference.getFieldName();
+    }
+
     private static String at(String source, JsonMappingException e) {
-        int line = YamlLines.of(Path.of(source), e.getPath());
+        int line = YamlLines.of(
+                Path.of(source), e.getPath().stream().map(YamlFile::step).toList());
         return line < 1 ? source : source + ":" + line;
     }
 }

@@ -3,7 +3,6 @@ package smi.cli.yaml;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,17 +15,18 @@ import java.util.List;
 final class YamlLines {
     private YamlLines() {}
 
-    /** The line of the key at the end of a path, or 0 if it is not found. */
-    static int of(Path file, List<Reference> path) {
-        List<String> wanted = path.stream().map(YamlLines::step).toList();
+    /** The line of the key at the end of a path, {@code "[i]"} being an element of a list, or 0 if it is not found. */
+    static int of(Path file, List<String> wanted) {
         if (!Files.isRegularFile(file)) {
             return 0; // not a file, but values from the command line
         }
         try (JsonParser parser = new YAMLFactory().createParser(file.toFile())) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                boolean start = token == JsonToken.FIELD_NAME
-                        || parser.getParsingContext().inArray();
-                if (start && keys(parser.getParsingContext()).equals(wanted)) {
+                // the context of a list or section that begins is its inside already
+                JsonStreamContext place =
+                        token.isStructStart() ? parser.getParsingContext().getParent() : parser.getParsingContext();
+                boolean start = token == JsonToken.FIELD_NAME || place.inArray();
+                if (start && keys(place).equals(wanted)) {
                     return parser.currentTokenLocation().getLineNr();
                 }
             }
@@ -34,10 +34,6 @@ final class YamlLines {
             return 0; // the error that is being reported matters more than its line
         }
         return 0;
-    }
-
-    private static String step(Reference reference) {
-        return reference.getFieldName() == null ? "[" + reference.getIndex() + "]" : reference.getFieldName();
     }
 
     private static List<String> keys(JsonStreamContext place) {

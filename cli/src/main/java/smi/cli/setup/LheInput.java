@@ -1,4 +1,4 @@
-package smi.cli.tasks;
+package smi.cli.setup;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -8,9 +8,11 @@ import java.util.Optional;
  *
  * @param file the file
  * @param origin the benchmark, or {@code background}; empty: the first benchmark
+ * @param kFactor factor on its weights; empty: as the setup says
+ * @param eventNorm normalisation of its weights; empty: as the file or the setup says
  */
-public record LheInput(Path file, Optional<String> origin) {
-    private static final String BACKGROUND = "background";
+public record LheInput(Path file, Optional<String> origin, Optional<Double> kFactor, Optional<String> eventNorm) {
+    static final String BACKGROUND = "background";
 
     /**
      * Reads {@code FILE}, {@code FILE@BENCHMARK} or {@code FILE@background}.
@@ -21,9 +23,11 @@ public record LheInput(Path file, Optional<String> origin) {
     public static LheInput parse(String text) {
         int at = text.lastIndexOf('@');
         boolean named = at > text.lastIndexOf('/'); // a folder may have an '@' in its name
-        return !named
-                ? new LheInput(Path.of(text), Optional.empty())
-                : new LheInput(Path.of(text.substring(0, at)), Optional.of(text.substring(at + 1)));
+        return new LheInput(
+                Path.of(named ? text.substring(0, at) : text),
+                named ? Optional.of(text.substring(at + 1)) : Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -33,7 +37,7 @@ public record LheInput(Path file, Optional<String> origin) {
      * @return the file in that folder
      */
     public LheInput in(Path folder) {
-        return new LheInput(folder.resolve(file), origin);
+        return new LheInput(folder.resolve(file), origin, kFactor, eventNorm);
     }
 
     boolean isBackground() {
