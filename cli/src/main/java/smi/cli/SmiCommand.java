@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             SimulateCommand.class,
             ImportCommand.class,
+            CombineCommand.class,
             InspectCommand.class,
             MorphingCommand.class,
             XsecCommand.class,

@@ -22,6 +22,7 @@ import smi.events.observables.SelectedObservable;
 import smi.morphing.Benchmark;
 import smi.morphing.InvalidInputException;
 import smi.morphing.MorphingBasis;
+import smi.morphing.MorphingComponents;
 import smi.morphing.Parameter;
 import smi.morphing.ParameterSpace;
 import smi.morphing.Suggestion;
@@ -131,6 +132,16 @@ public record Setup(Path file, SetupFile content) {
         return new Benchmark(
                 name,
                 space.point(values.stream().mapToDouble(Double::doubleValue).toArray()));
+    }
+
+    /** {@return the morphing components, also where the benchmarks are too few for a basis; empty without morphing} */
+    public Optional<MorphingComponents> morphingComponents() {
+        return Optional.ofNullable(content.morphing()).map(keys -> at(() -> keys.componentsOf(space()), "morphing"));
+    }
+
+    /** {@return the morphing basis; empty without morphing} */
+    public Optional<MorphingBasis> morphingBasis() {
+        return morphing(benchmarks());
     }
 
     private Optional<MorphingBasis> morphing(List<Benchmark> benchmarks) {
