@@ -19,6 +19,9 @@ import smi.morphing.InvalidInputException;
  * weights at the benchmarks, add up.
  */
 public final class CombinedEvents implements EventSource {
+    /** Shares of events are given with a few digits. */
+    private static final double ROUNDED = 1e-2;
+
     private final List<Part> parts;
     private final long[] starts;
 
@@ -141,18 +144,23 @@ public final class CombinedEvents implements EventSource {
     }
 
     /**
-     * Benchmarks at which events of more than one file were generated. Their cross sections add up, which is right for
-     * different processes; two samples of one process need k-factors that add up to 1.
+     * Benchmarks at which events of more than one file were generated, with k-factors that do not add up to 1. Their
+     * cross sections add up, which is right for different processes and wrong for runs of one process.
      *
      * @return names of benchmarks, in order
      */
     public List<String> sharedBenchmarks() {
         return IntStream.range(0, setup().benchmarks().size())
-                .filter(b -> parts.stream()
-                                .filter(part -> part.events().counts().signal()[b] > 0)
-                                .count()
-                        > 1)
+                .filter(this::isShared)
                 .mapToObj(b -> setup().benchmarks().get(b).name())
                 .toList();
+    }
+
+    private boolean isShared(int benchmark) {
+        double[] factors = parts.stream()
+                .filter(part -> part.events().counts().signal()[benchmark] > 0)
+                .mapToDouble(Part::kFactor)
+                .toArray();
+        return factors.length > 1 && !(Math.abs(Arrays.stream(factors).sum() - 1) <= ROUNDED);
     }
 }

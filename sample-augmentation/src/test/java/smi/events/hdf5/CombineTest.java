@@ -96,6 +96,8 @@ class CombineTest {
         // benchmarks −1 (background), 0, 1, 2, 3, 4 in turn
         assertEquals(new EventCounts(new long[] {3, 3, 2, 2, 2}, 3), events.counts());
         assertEquals(List.of("sm", "sm_shifted"), events.sharedBenchmarks());
+        CombinedEvents runs = CombinedEvents.of(List.of(part("a.h5", 0, 12, 0.667), part("b.h5", 0, 3, 0.333)));
+        assertEquals(List.of(), runs.sharedBenchmarks());
     }
 
     /** From everything in memory to buckets of buckets of single events. */
