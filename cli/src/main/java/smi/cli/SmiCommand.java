@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             RunCommand.class,
+            SetupCommand.class,
             SimulateCommand.class,
             ImportCommand.class,
             InspectCommand.class,

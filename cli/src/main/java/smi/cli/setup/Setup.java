@@ -67,6 +67,7 @@ public record Setup(Path file, SetupFile content) {
      */
     public EventSetup eventSetup() {
         List<Benchmark> listed = benchmarks();
+        cuts();
         Optional<MorphingBasis> morphing = morphing(listed);
         Optional<FiniteDifferenceKeys.Points> shifted = Optional.ofNullable(content.finiteDifferences())
                 .map(keys -> at(() -> keys.points(space(), listed), "finite_differences"));
@@ -77,7 +78,7 @@ public record Setup(Path file, SetupFile content) {
                 morphing,
                 List.of(),
                 systematics(),
-                selection().descriptions(),
+                content.observables().isEmpty() ? List.of() : selection().descriptions(),
                 listed.get(0).name(),
                 shifted.map(FiniteDifferenceKeys.Points::differences));
     }
@@ -143,12 +144,16 @@ public record Setup(Path file, SetupFile content) {
         content.observables()
                 .forEach((name, keys) -> observables.add(at(
                         () -> (keys == null ? ObservableKeys.DEFAULTS : keys).observable(name), "observables", name)));
+        return new EventSelection(observables, cuts());
+    }
+
+    private List<Cut> cuts() {
         List<Cut> cuts = new ArrayList<>();
         for (int i = 0; i < content.cuts().size(); i++) {
             CutKeys keys = content.cuts().get(i);
             cuts.add(at(keys::cut, "cuts", i));
         }
-        return new EventSelection(observables, cuts);
+        return cuts;
     }
 
     /** {@return the files that the setup lists} */
