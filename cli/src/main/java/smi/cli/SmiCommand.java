@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             SetupCommand.class,
             SimulateCommand.class,
+            GenerateCommand.class,
             ImportCommand.class,
             InspectCommand.class,
             MorphingCommand.class,

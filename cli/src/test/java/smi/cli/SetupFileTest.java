@@ -50,7 +50,7 @@ class SetupFileTest {
         var result = bench.json("import --setup @setup.yaml -o @events.h5");
         assertEquals(3, result.at("/n_events").intValue());
         assertEquals(4.0, result.at("/samples/0/xsec_pb/sm").doubleValue(), "(1 + 3)/2 pb × 2");
-        assertEquals(8.0, result.at("/samples/1/xsec_pb/sm").doubleValue(), "2 pb × 4");
+        assertEquals(12.0, result.at("/samples/1/xsec_pb/sm").doubleValue(), "2 pb × 4 × 1.5");
         assertEquals(3, result.at("/inputs").size(), "the setup and both files are digested");
     }
 

@@ -1,6 +1,7 @@
 package smi.cli.setup;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,10 +9,16 @@ import java.util.Optional;
  *
  * @param file the file
  * @param origin the benchmark, or {@code background}; empty: the first benchmark
- * @param kFactor factor on its weights; empty: as the setup says
+ * @param kFactor factor on its weights, besides that of the setup
  * @param eventNorm normalisation of its weights; empty: as the file or the setup says
+ * @param systematics names of the systematic uncertainties that concern it; empty: all
  */
-public record LheInput(Path file, Optional<String> origin, Optional<Double> kFactor, Optional<String> eventNorm) {
+public record LheInput(
+        Path file,
+        Optional<String> origin,
+        Optional<Double> kFactor,
+        Optional<String> eventNorm,
+        Optional<List<String>> systematics) {
     static final String BACKGROUND = "background";
 
     /**
@@ -27,6 +34,7 @@ public record LheInput(Path file, Optional<String> origin, Optional<Double> kFac
                 Path.of(named ? text.substring(0, at) : text),
                 named ? Optional.of(text.substring(at + 1)) : Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -37,7 +45,7 @@ public record LheInput(Path file, Optional<String> origin, Optional<Double> kFac
      * @return the file in that folder
      */
     public LheInput in(Path folder) {
-        return new LheInput(folder.resolve(file), origin, kFactor, eventNorm);
+        return new LheInput(folder.resolve(file), origin, kFactor, eventNorm, systematics);
     }
 
     boolean isBackground() {

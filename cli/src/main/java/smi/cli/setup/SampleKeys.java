@@ -1,6 +1,7 @@
 package smi.cli.setup;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import smi.morphing.InvalidInputException;
 
@@ -9,10 +10,11 @@ import smi.morphing.InvalidInputException;
  *
  * @param file the file, relative to the setup file
  * @param benchmark the benchmark at which it was generated, or {@code background}; the first benchmark if left out
- * @param kFactor factor on its weights; that of {@code k_factors} if left out
+ * @param kFactor factor on its weights, besides that of {@code k_factors}
  * @param eventNorm {@code sum} or {@code average}; what the file says, or {@code event_norm}, if left out
+ * @param systematics names of the systematic uncertainties that concern it (default: all)
  */
-public record SampleKeys(String file, String benchmark, Double kFactor, String eventNorm) {
+public record SampleKeys(String file, String benchmark, Double kFactor, String eventNorm, List<String> systematics) {
     /**
      * The file as an input of an import.
      *
@@ -26,6 +28,7 @@ public record SampleKeys(String file, String benchmark, Double kFactor, String e
                 folder.resolve(file),
                 Optional.ofNullable(benchmark),
                 Optional.ofNullable(kFactor),
-                Optional.ofNullable(eventNorm));
+                Optional.ofNullable(eventNorm),
+                Optional.ofNullable(systematics));
     }
 }

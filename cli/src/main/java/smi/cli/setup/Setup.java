@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 import smi.cli.yaml.YamlFile;
 import smi.events.EventSetup;
-import smi.events.Systematic;
 import smi.events.lhe.EventNorm;
 import smi.events.lhe.ImportSettings;
 import smi.events.lhe.LheSample;
 import smi.events.observables.Cut;
 import smi.events.observables.EventSelection;
 import smi.events.observables.SelectedObservable;
+import smi.events.systematics.SystematicUncertainty;
 import smi.morphing.Benchmark;
 import smi.morphing.InvalidInputException;
 import smi.morphing.MorphingBasis;
@@ -56,7 +56,12 @@ public record Setup(Path file, SetupFile content) {
     public ImportSettings importSettings(List<LheInput> files, long seed) {
         List<Benchmark> benchmarks = benchmarks();
         return new ImportSettings(
-                benchmarks, morphing(benchmarks), selection(), samples(files, benchmarks), OptionalLong.of(seed));
+                        benchmarks,
+                        morphing(benchmarks),
+                        selection(),
+                        samples(files, benchmarks),
+                        OptionalLong.of(seed))
+                .withSystematics(systematics());
     }
 
     /**
@@ -77,21 +82,18 @@ public record Setup(Path file, SetupFile content) {
                 List.of(),
                 morphing,
                 List.of(),
-                systematics(),
+                systematics().stream().map(SystematicUncertainty::description).toList(),
                 content.observables().isEmpty() ? List.of() : selection().descriptions(),
                 listed.get(0).name(),
                 shifted.map(FiniteDifferenceKeys.Points::differences));
     }
 
-    /** {@return the systematic uncertainties} */
-    public List<Systematic> systematics() {
-        List<Systematic> list = new ArrayList<>();
-        content.systematics().forEach((name, keys) -> list.add(at(() -> systematic(name, keys), "systematics", name)));
+    private List<SystematicUncertainty> systematics() {
+        List<SystematicUncertainty> list = new ArrayList<>();
+        content.systematics()
+                .forEach((name, keys) -> list.add(at(
+                        () -> (keys == null ? SystematicKeys.DEFAULTS : keys).uncertainty(name), "systematics", name)));
         return list;
-    }
-
-    private static Systematic systematic(String name, SystematicKeys keys) {
-        return (keys == null ? new SystematicKeys(null, null, null, null) : keys).systematic(name);
     }
 
     /** {@return the parameters} */
@@ -216,6 +218,17 @@ public record Setup(Path file, SetupFile content) {
     }
 
     private LheSample sample(LheInput input, List<String> benchmarks) {
+        for (String name : input.systematics().orElse(List.of())) {
+            if (!content.systematics().containsKey(name)) {
+                throw new InvalidInputException("%s: there is no systematic '%s'; %s"
+                        .formatted(
+                                input.file(),
+                                name,
+                                Suggestion.sentence(
+                                        String.valueOf(name),
+                                        content.systematics().keySet())));
+            }
+        }
         String origin = input.origin().orElse(benchmarks.get(0));
         if (!input.isBackground() && !benchmarks.contains(origin)) {
             throw new InvalidInputException("%s@%s: there is no benchmark '%s'; %s"
@@ -224,11 +237,14 @@ public record Setup(Path file, SetupFile content) {
         LheSample sample = (input.isBackground()
                         ? LheSample.background(input.file())
                         : LheSample.signal(input.file(), origin))
-                .withKFactor(input.kFactor().orElse(content.kFactors().getOrDefault(origin, 1.0)));
+                .withKFactor(input.kFactor().orElse(1.0) * content.kFactors().getOrDefault(origin, 1.0));
+        LheSample affected = input.systematics()
+                .map(known -> sample.withSystematics(List.copyOf(known)))
+                .orElse(sample);
         return input.eventNorm()
                 .or(() -> Optional.ofNullable(content.eventNorm()))
-                .map(norm -> sample.withEventNorm(EventNorm.parse(norm)))
-                .orElse(sample);
+                .map(norm -> affected.withEventNorm(EventNorm.parse(norm)))
+                .orElse(affected);
     }
 
     /** Says in which line something is wrong. */

@@ -136,9 +136,9 @@ public final class SetupText {
     }
 
     /** A name as YAML has it: bare where YAML can take it for nothing but a text. */
-    private static String word(String name) {
+    static String word(String name) {
         boolean reserved = name.matches("(?i)y|n|yes|no|on|off|true|false|null|none|~");
-        return name.matches("[A-Za-z_][A-Za-z0-9_.+-]*") && !reserved ? name : quoted(name);
+        return name.matches("[A-Za-z_][A-Za-z0-9_.+/-]*") && !reserved ? name : quoted(name);
     }
 
     /** The escapes of JSON are escapes of YAML. */
