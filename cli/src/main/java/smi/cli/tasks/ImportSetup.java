@@ -6,19 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import smi.events.lhe.EventNorm;
 import smi.events.lhe.ImportSettings;
-import smi.events.lhe.LheSample;
 import smi.events.observables.Cut;
 import smi.events.observables.EventSelection;
 import smi.events.observables.SelectedObservable;
+import smi.events.systematics.SystematicUncertainty;
 import smi.morphing.Benchmark;
 import smi.morphing.InvalidInputException;
 import smi.morphing.MorphingBasis;
 import smi.morphing.MorphingComponents;
 import smi.morphing.Parameter;
 import smi.morphing.ParameterSpace;
-import smi.morphing.Suggestion;
 
 /**
  * The content of an import setup file (docs/import.md): its keys are the components of these records, in snake case.
@@ -28,6 +26,8 @@ import smi.morphing.Suggestion;
  * @param morphing the morphing; {@code null}: none
  * @param observables the observables, name → what becomes of events without it
  * @param cuts the cuts
+ * @param systematics the systematic uncertainties, by name
+ * @param samples Les Houches files and what is to be known about them
  * @param eventNorm {@code sum} or {@code average} where the files do not say
  */
 public record ImportSetup(
@@ -36,7 +36,10 @@ public record ImportSetup(
         MorphingKeys morphing,
         LinkedHashMap<String, ObservableKeys> observables,
         List<CutKeys> cuts,
+        LinkedHashMap<String, SystematicKeys> systematics,
+        List<ImportSampleKeys> samples,
         String eventNorm) {
+    private static final SystematicKeys NO_SYSTEMATIC_KEYS = new SystematicKeys(null, null, null, null, null, null);
 
     /**
      * A parameter.
@@ -74,15 +77,24 @@ public record ImportSetup(
     public record CutKeys(String observable, Double min, Double max) {}
 
     /** The settings of an import of files. */
-    ImportSettings settings(List<LheInput> files, long seed) {
+    ImportSettings settings(ImportSamples files, long seed) {
         ParameterSpace space = space();
         List<Benchmark> list = benchmarkList(space);
         return new ImportSettings(
                 list,
                 Optional.ofNullable(morphing).map(m -> basis(space, list, m)),
                 selection(),
-                files.stream().map(f -> sample(f, list)).toList(),
-                OptionalLong.of(seed));
+                files.samples(list.stream().map(Benchmark::name).toList(), eventNorm),
+                OptionalLong.of(seed),
+                uncertainties());
+    }
+
+    private List<SystematicUncertainty> uncertainties() {
+        List<SystematicUncertainty> list = new ArrayList<>();
+        Optional.ofNullable(systematics)
+                .orElseGet(LinkedHashMap::new)
+                .forEach((name, keys) -> list.add((keys == null ? NO_SYSTEMATIC_KEYS : keys).uncertainty(name)));
+        return list;
     }
 
     private ParameterSpace space() {
@@ -152,17 +164,5 @@ public record ImportSetup(
                 keys.observable(),
                 keys.min() == null ? Double.NEGATIVE_INFINITY : keys.min(),
                 keys.max() == null ? Double.POSITIVE_INFINITY : keys.max());
-    }
-
-    private LheSample sample(LheInput input, List<Benchmark> known) {
-        List<String> names = known.stream().map(Benchmark::name).toList();
-        String origin = input.origin().orElse(names.get(0));
-        if (!input.isBackground() && !names.contains(origin)) {
-            throw new InvalidInputException("%s@%s: there is no benchmark '%s'; %s"
-                    .formatted(input.file(), origin, origin, Suggestion.sentence(origin, names)));
-        }
-        LheSample sample =
-                input.isBackground() ? LheSample.background(input.file()) : LheSample.signal(input.file(), origin);
-        return eventNorm == null ? sample : sample.withEventNorm(EventNorm.parse(eventNorm));
     }
 }
