@@ -114,10 +114,11 @@ public final class SetupText {
 
     private static String systematic(Systematic s) {
         return switch (s.type()) {
-            case "norm" -> "{norm: %s}".formatted(s.value());
+            case "norm" -> "{type: norm, variation: %s}".formatted(s.value());
             case "scale" ->
-                "{scale: %s, variations: [%s]}".formatted(s.scale(), s.value().replace(",", ", "));
-            default -> "{pdf: %s}".formatted(word(s.value()));
+                "{type: scale, scale: %s, variations: [%s]}"
+                        .formatted(s.scale(), s.value().replace(",", ", "));
+            default -> "{type: pdf, set: %s}".formatted(word(s.value()));
         };
     }
 
