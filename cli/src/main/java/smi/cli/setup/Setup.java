@@ -2,30 +2,25 @@ package smi.cli.setup;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Supplier;
 import smi.cli.yaml.YamlFile;
 import smi.events.EventSetup;
-import smi.events.Systematic;
-import smi.events.lhe.EventNorm;
 import smi.events.lhe.ImportSettings;
-import smi.events.lhe.LheSample;
 import smi.events.observables.Cut;
 import smi.events.observables.EventSelection;
 import smi.events.observables.SelectedObservable;
+import smi.events.systematics.SystematicUncertainty;
 import smi.morphing.Benchmark;
 import smi.morphing.InvalidInputException;
 import smi.morphing.MorphingBasis;
 import smi.morphing.MorphingComponents;
 import smi.morphing.Parameter;
 import smi.morphing.ParameterSpace;
-import smi.morphing.Suggestion;
 
 /**
  * A setup file, read. What its sections mean together is found out when it is asked for; an error names the line.
@@ -56,8 +51,14 @@ public record Setup(Path file, SetupFile content) {
      */
     public ImportSettings importSettings(List<LheInput> files, long seed) {
         List<Benchmark> benchmarks = benchmarks();
+        List<String> names = benchmarks.stream().map(Benchmark::name).toList();
         return new ImportSettings(
-                benchmarks, morphing(benchmarks), selection(), samples(files, benchmarks), OptionalLong.of(seed));
+                benchmarks,
+                morphing(benchmarks),
+                selection(),
+                new SetupSamples(this, files).samples(names),
+                OptionalLong.of(seed),
+                systematics());
     }
 
     /**
@@ -68,6 +69,7 @@ public record Setup(Path file, SetupFile content) {
      */
     public EventSetup eventSetup() {
         List<Benchmark> listed = benchmarks();
+        cuts();
         Optional<MorphingBasis> morphing = morphing(listed);
         Optional<FiniteDifferenceKeys.Points> shifted = Optional.ofNullable(content.finiteDifferences())
                 .map(keys -> at(() -> keys.points(space(), listed), "finite_differences"));
@@ -77,21 +79,18 @@ public record Setup(Path file, SetupFile content) {
                 List.of(),
                 morphing,
                 List.of(),
-                systematics(),
-                selection().descriptions(),
+                systematics().stream().map(SystematicUncertainty::description).toList(),
+                content.observables().isEmpty() ? List.of() : selection().descriptions(),
                 listed.get(0).name(),
                 shifted.map(FiniteDifferenceKeys.Points::differences));
     }
 
-    /** {@return the systematic uncertainties} */
-    public List<Systematic> systematics() {
-        List<Systematic> list = new ArrayList<>();
-        content.systematics().forEach((name, keys) -> list.add(at(() -> systematic(name, keys), "systematics", name)));
+    private List<SystematicUncertainty> systematics() {
+        List<SystematicUncertainty> list = new ArrayList<>();
+        content.systematics()
+                .forEach((name, keys) -> list.add(at(
+                        () -> (keys == null ? SystematicKeys.DEFAULTS : keys).uncertainty(name), "systematics", name)));
         return list;
-    }
-
-    private static Systematic systematic(String name, SystematicKeys keys) {
-        return (keys == null ? new SystematicKeys(null, null, null, null) : keys).systematic(name);
     }
 
     /** {@return the parameters} */
@@ -154,87 +153,28 @@ public record Setup(Path file, SetupFile content) {
         content.observables()
                 .forEach((name, keys) -> observables.add(at(
                         () -> (keys == null ? ObservableKeys.DEFAULTS : keys).observable(name), "observables", name)));
+        return new EventSelection(observables, cuts());
+    }
+
+    private List<Cut> cuts() {
         List<Cut> cuts = new ArrayList<>();
         for (int i = 0; i < content.cuts().size(); i++) {
             CutKeys keys = content.cuts().get(i);
             cuts.add(at(keys::cut, "cuts", i));
         }
-        return new EventSelection(observables, cuts);
+        return cuts;
     }
 
-    /** {@return the files that the setup lists} */
-    public List<LheInput> listedFiles() {
-        List<LheInput> list = new ArrayList<>();
-        Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-        for (int i = 0; i < content.samples().size(); i++) {
-            SampleKeys keys = content.samples().get(i);
-            list.add(at(() -> keys.input(folder), "samples", i));
-        }
-        return list;
-    }
-
-    private List<LheSample> samples(List<LheInput> given, List<Benchmark> benchmarks) {
-        List<String> names = benchmarks.stream().map(Benchmark::name).toList();
-        checkKFactors(names);
-        if (!given.isEmpty()) {
-            return given.stream().map(input -> sample(input, names)).toList();
-        }
-        List<LheInput> listed = listedFiles();
-        if (listed.isEmpty()) {
-            throw new InvalidInputException(
-                    "%s lists no samples; add the section, or give the files to import".formatted(file));
-        }
-        List<LheSample> samples = new ArrayList<>();
-        Set<Path> seen = new HashSet<>();
-        for (int i = 0; i < listed.size(); i++) {
-            LheInput input = listed.get(i);
-            samples.add(at(() -> once(input, seen, names), "samples", i));
-        }
-        return samples;
-    }
-
-    private LheSample once(LheInput input, Set<Path> seen, List<String> names) {
-        if (!seen.add(input.file().toAbsolutePath().normalize())) {
-            throw new InvalidInputException(
-                    "%s is listed twice, its events would count twice; list every file once".formatted(input.file()));
-        }
-        return sample(input, names);
-    }
-
-    private void checkKFactors(List<String> benchmarks) {
-        List<String> origins = new ArrayList<>(benchmarks);
-        origins.add(LheInput.BACKGROUND);
-        content.kFactors()
-                .forEach((origin, factor) -> at(
-                        () -> {
-                            if (!origins.contains(origin)) {
-                                throw new InvalidInputException("there is no benchmark '%s'; %s"
-                                        .formatted(origin, Suggestion.sentence(origin, origins)));
-                            }
-                            if (factor == null || !(factor > 0) || factor.isInfinite()) {
-                                throw new InvalidInputException(
-                                        "the k-factor of '%s' is %s; give a positive number".formatted(origin, factor));
-                            }
-                            return factor;
-                        },
-                        "k_factors",
-                        origin));
-    }
-
-    private LheSample sample(LheInput input, List<String> benchmarks) {
-        String origin = input.origin().orElse(benchmarks.get(0));
-        if (!input.isBackground() && !benchmarks.contains(origin)) {
-            throw new InvalidInputException("%s@%s: there is no benchmark '%s'; %s"
-                    .formatted(input.file(), origin, origin, Suggestion.sentence(origin, benchmarks)));
-        }
-        LheSample sample = (input.isBackground()
-                        ? LheSample.background(input.file())
-                        : LheSample.signal(input.file(), origin))
-                .withKFactor(input.kFactor().orElse(content.kFactors().getOrDefault(origin, 1.0)));
-        return input.eventNorm()
-                .or(() -> Optional.ofNullable(content.eventNorm()))
-                .map(norm -> sample.withEventNorm(EventNorm.parse(norm)))
-                .orElse(sample);
+    /**
+     * The files of an import.
+     *
+     * @param given the files of the command line; empty: those that the setup lists
+     * @return the files
+     * @throws InvalidInputException if nothing matches a pattern or a file is given twice
+     */
+    public List<Path> files(List<LheInput> given) {
+        return new SetupSamples(this, given)
+                .inputs().stream().map(LheInput::file).toList();
     }
 
     /** Says in which line something is wrong. */

@@ -1,66 +1,62 @@
 package smi.cli.setup;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import smi.events.Systematic;
+import smi.events.systematics.NormUncertainty;
+import smi.events.systematics.PdfUncertainty;
+import smi.events.systematics.PdfUncertainty.Members;
+import smi.events.systematics.ScaleUncertainty;
+import smi.events.systematics.SystematicUncertainty;
 import smi.morphing.InvalidInputException;
 
 /**
- * A systematic uncertainty: one of three kinds.
+ * A systematic uncertainty in a setup file.
  *
- * @param norm a factor on all weights, for example 1.1 for ten per cent
- * @param scale {@code mu}, {@code muf} or {@code mur}: the scales that are varied
- * @param variations the factors on these scales (default 0.5, 1, 2)
- * @param pdf the set of parton densities whose members are the variations, for example {@code CT10}
+ * @param type {@code norm}, {@code scale} or {@code pdf}
+ * @param variation norm: the factor at ν = +1 (default 1.1)
+ * @param scale scale: {@code mu} (default), {@code muf} or {@code mur}
+ * @param variations scale: the factors (default 0.5, 1, 2)
+ * @param set pdf: name or number of the set in LHAPDF
+ * @param members pdf: {@code declared} (default), {@code each}, {@code pairs} or {@code replicas}
  */
-public record SystematicKeys(Double norm, String scale, List<Double> variations, String pdf) {
-    private static final List<String> SCALES = List.of("mu", "muf", "mur");
-    private static final List<Double> USUAL = List.of(0.5, 1.0, 2.0);
+public record SystematicKeys(
+        String type, Double variation, String scale, List<Double> variations, Object set, String members) {
 
-    Systematic systematic(String name) {
-        if (Stream.of(norm, scale, pdf).filter(Objects::nonNull).count() != 1) {
-            throw new InvalidInputException(
-                    "the systematic uncertainty '%s' needs one of norm, scale and pdf".formatted(name));
-        }
-        if (scale == null && variations != null) {
-            throw new InvalidInputException("only a scale has variations; '%s' has none".formatted(name));
-        }
-        if (norm != null) {
-            return norm(name);
-        }
-        return scale != null ? scale(name) : pdf(name);
+    static final SystematicKeys DEFAULTS = new SystematicKeys(null, null, null, null, null, null);
+
+    /** The uncertainty of a name. */
+    SystematicUncertainty uncertainty(String name) {
+        return switch (type == null ? "" : type) {
+            case "norm" -> {
+                allow(name, "variation", scale, variations, set, members);
+                yield new NormUncertainty(name, variation == null ? 1.1 : variation);
+            }
+            case "scale" -> {
+                allow(name, "scale and variations", variation, set, members);
+                yield new ScaleUncertainty(
+                        name,
+                        ScaleUncertainty.Scale.parse(scale == null ? "mu" : scale),
+                        variations == null ? List.of(0.5, 1.0, 2.0) : variations);
+            }
+            case "pdf" -> {
+                allow(name, "set and members", variation, scale, variations);
+                yield new PdfUncertainty(
+                        name,
+                        set == null ? "" : set.toString(),
+                        members == null ? Members.DECLARED : Members.parse(members));
+            }
+            default ->
+                throw new InvalidInputException("the systematic '%s' needs a type: norm, scale or pdf".formatted(name)
+                        + (type == null ? "" : "; it says '" + type + "'"));
+        };
     }
 
-    private Systematic norm(String name) {
-        if (!(norm > 0) || norm.isInfinite()) {
-            throw new InvalidInputException(
-                    "the norm of '%s' is %s; give a positive factor such as 1.1".formatted(name, norm));
+    private void allow(String name, String keys, Object... others) {
+        for (Object other : others) {
+            if (other != null) {
+                throw new InvalidInputException(
+                        "the systematic '%s' of type %s has the keys %s and no other; it says %s"
+                                .formatted(name, type, keys, other));
+            }
         }
-        return new Systematic(name, "norm", norm.toString(), "None");
-    }
-
-    private Systematic scale(String name) {
-        if (!SCALES.contains(scale)) {
-            throw new InvalidInputException(
-                    "the scale of '%s' is '%s'; give mu (both together), muf or mur".formatted(name, scale));
-        }
-        List<Double> factors = variations == null ? USUAL : variations;
-        if (factors.isEmpty() || !factors.stream().allMatch(f -> f != null && f > 0 && !f.isInfinite())) {
-            throw new InvalidInputException("the variations of '%s' are %s; give positive factors such as [0.5, 1, 2]"
-                    .formatted(name, factors));
-        }
-        String text = factors.stream().map(String::valueOf).collect(Collectors.joining(","));
-        return new Systematic(name, "scale", text, scale);
-    }
-
-    private Systematic pdf(String name) {
-        if (!pdf.matches("[A-Za-z0-9_.+@-]+")) {
-            throw new InvalidInputException(
-                    "the pdf of '%s' is '%s'; give the name of a set, such as CT10, or its LHAPDF number"
-                            .formatted(name, pdf));
-        }
-        return new Systematic(name, "pdf", pdf, "None");
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the line of a key: errors are reported at the end of the value, which may be lines further down. */
 final class YamlLines {
@@ -34,6 +35,28 @@ final class YamlLines {
             return 0; // the error that is being reported matters more than its line
         }
         return 0;
+    }
+
+    /**
+     * The lines of a section at the top of a file.
+     *
+     * @return the line of its key and the line of the next key, or one past the last line; empty if there is none
+     */
+    static Optional<int[]> section(Path file, String key) throws IOException {
+        int from = 0;
+        try (JsonParser parser = new YAMLFactory().createParser(file.toFile())) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.FIELD_NAME
+                        && keys(parser.getParsingContext()).size() == 1) {
+                    int line = parser.currentTokenLocation().getLineNr();
+                    if (from > 0) {
+                        return Optional.of(new int[] {from, line});
+                    }
+                    from = parser.currentName().equals(key) ? line : 0;
+                }
+            }
+        }
+        return from > 0 ? Optional.of(new int[] {from, Integer.MAX_VALUE}) : Optional.empty();
     }
 
     private static List<String> keys(JsonStreamContext place) {
