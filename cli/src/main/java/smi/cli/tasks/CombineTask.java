@@ -68,16 +68,7 @@ public record CombineTask(List<Path> files, List<Double> kFactors, Order order, 
     @Override
     public ObjectNode run(Context context) {
         refuseToReplaceInputs();
-        List<CombinedEvents.Part> parts = new ArrayList<>();
-        for (int k = 0; k < files.size(); k++) {
-            parts.add(new CombinedEvents.Part(EventFiles.open(files.get(k)), kFactors.get(k)));
-        }
-        CombinedEvents events = CombinedEvents.of(parts);
-        if (events.size() == 0) {
-            throw new InvalidInputException(
-                    "%s holds a setup without events, and so do the others; give files with events"
-                            .formatted(files.get(0)));
-        }
+        CombinedEvents events = open();
         Console console = context.console();
         remark(events).ifPresent(console::note);
         var sums = new WeightSums(events);
@@ -88,6 +79,20 @@ public record CombineTask(List<Path> files, List<Double> kFactors, Order order, 
         print(events, sums, console);
         console.say("%d events: %s".formatted(events.size(), EventWriting.names(written)));
         return result;
+    }
+
+    private CombinedEvents open() {
+        List<CombinedEvents.Part> parts = new ArrayList<>();
+        for (int k = 0; k < files.size(); k++) {
+            parts.add(new CombinedEvents.Part(EventFiles.open(files.get(k)), kFactors.get(k)));
+        }
+        CombinedEvents events = CombinedEvents.of(parts);
+        if (events.size() == 0) {
+            throw new InvalidInputException(
+                    "%s holds a setup without events, and so do the others; give files with events"
+                            .formatted(files.get(0)));
+        }
+        return events;
     }
 
     /** The files of a set count, too. */
