@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import smi.events.observables.CutFlow;
-import smi.events.observables.EventObjects;
 import smi.events.observables.EventSelection;
 import smi.events.observables.SelectionCounter;
 import smi.morphing.InvalidInputException;
@@ -58,7 +57,11 @@ final class SampleImport {
         }
         sums.add(row.length - firstWeight, event.weight());
         negative += event.weight() < 0 ? 1 : 0;
-        if (counter.accept(EventObjects.of(event.particles()), row)) {
+        double efficiency = counter.judge(event.record(), row);
+        if (efficiency > 0) {
+            for (int b = firstWeight; b < row.length; b++) {
+                row[b] *= efficiency;
+            }
             rows.add(row);
         }
     }
