@@ -9,9 +9,7 @@ import java.util.OptionalLong;
 import smi.events.lhe.EventNorm;
 import smi.events.lhe.ImportSettings;
 import smi.events.lhe.LheSample;
-import smi.events.observables.Cut;
 import smi.events.observables.EventSelection;
-import smi.events.observables.SelectedObservable;
 import smi.morphing.Benchmark;
 import smi.morphing.InvalidInputException;
 import smi.morphing.MorphingBasis;
@@ -26,16 +24,24 @@ import smi.morphing.Suggestion;
  * @param parameters the parameters, by name
  * @param benchmarks the benchmarks, name → coordinates in the order of the parameters
  * @param morphing the morphing; {@code null}: none
- * @param observables the observables, name → what becomes of events without it
+ * @param observables the observables, name → what it is
+ * @param defaultObservables a shorthand for many observables
  * @param cuts the cuts
+ * @param efficiencies factors on the weights
+ * @param smearing errors of the detector
+ * @param metNoise noise on missing transverse momentum
  * @param eventNorm {@code sum} or {@code average} where the files do not say
  */
 public record ImportSetup(
         LinkedHashMap<String, ParameterKeys> parameters,
         LinkedHashMap<String, List<Double>> benchmarks,
         MorphingKeys morphing,
-        LinkedHashMap<String, ObservableKeys> observables,
-        List<CutKeys> cuts,
+        LinkedHashMap<String, SelectionKeys.ObservableKeys> observables,
+        SelectionKeys.DefaultObservablesKeys defaultObservables,
+        List<SelectionKeys.CutKeys> cuts,
+        List<SelectionKeys.EfficiencyKeys> efficiencies,
+        List<SelectionKeys.SmearingKeys> smearing,
+        SelectionKeys.ResolutionKeys metNoise,
         String eventNorm) {
 
     /**
@@ -57,22 +63,6 @@ public record ImportSetup(
      */
     public record MorphingKeys(Integer maxOverallPower) {}
 
-    /**
-     * An observable.
-     *
-     * @param whenMissing stored where it cannot be computed; without it such an event is rejected
-     */
-    public record ObservableKeys(Double whenMissing) {}
-
-    /**
-     * A cut.
-     *
-     * @param observable what is cut on
-     * @param min smallest accepted value
-     * @param max largest accepted value
-     */
-    public record CutKeys(String observable, Double min, Double max) {}
-
     /** The settings of an import of files. */
     ImportSettings settings(List<LheInput> files, long seed) {
         ParameterSpace space = space();
@@ -80,7 +70,7 @@ public record ImportSetup(
         return new ImportSettings(
                 list,
                 Optional.ofNullable(morphing).map(m -> basis(space, list, m)),
-                selection(),
+                selection(seed),
                 files.stream().map(f -> sample(f, list)).toList(),
                 OptionalLong.of(seed));
     }
@@ -129,29 +119,9 @@ public record ImportSetup(
         return MorphingBasis.of(space, components, list);
     }
 
-    private EventSelection selection() {
-        List<SelectedObservable> selected = new ArrayList<>();
-        Optional.ofNullable(observables)
-                .orElseGet(LinkedHashMap::new)
-                .forEach((name, keys) -> selected.add(
-                        keys == null || keys.whenMissing() == null
-                                ? SelectedObservable.required(name)
-                                : SelectedObservable.withDefault(name, keys.whenMissing())));
-        List<Cut> list = Optional.ofNullable(cuts).orElse(List.of()).stream()
-                .map(ImportSetup::cut)
-                .toList();
-        return new EventSelection(selected, list);
-    }
-
-    private static Cut cut(CutKeys keys) {
-        if (keys.observable() == null) {
-            throw new InvalidInputException(
-                    "a cut of the import setup names no observable; write observable, and min or max");
-        }
-        return Cut.on(
-                keys.observable(),
-                keys.min() == null ? Double.NEGATIVE_INFINITY : keys.min(),
-                keys.max() == null ? Double.POSITIVE_INFINITY : keys.max());
+    private EventSelection selection(long seed) {
+        return new SelectionKeys(observables, defaultObservables, cuts, efficiencies, smearing, metNoise)
+                .selection(seed);
     }
 
     private LheSample sample(LheInput input, List<Benchmark> known) {
