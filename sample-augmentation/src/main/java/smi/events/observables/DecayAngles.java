@@ -30,7 +30,14 @@ public final class DecayAngles {
         double mass = pair.m();
         double numerator = (a.e() + a.pz()) * (b.e() - b.pz()) - (a.e() - a.pz()) * (b.e() + b.pz());
         double direction = Math.copySign(1, pair.pz());
-        return direction * numerator / (mass * Math.hypot(mass, pair.pt()));
+        // the textbook formula is for massless particles, whose momentum in the rest frame is half the mass
+        double massless = direction * numerator / (mass * Math.hypot(mass, pair.pt()));
+        return massless * (mass / 2) / momentumAtRest(a, pair, mass);
+    }
+
+    private static double momentumAtRest(FourVector a, FourVector pair, double mass) {
+        double energy = a.dot(pair) / mass;
+        return Math.sqrt(energy * energy - a.dot(a));
     }
 
     /**
