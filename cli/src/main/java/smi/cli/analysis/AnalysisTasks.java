@@ -232,6 +232,8 @@ final class AnalysisTasks {
                 Optional.ofNullable(keys.distribution()),
                 Optional.ofNullable(keys.binsFile()).map(this::beside),
                 List.of(),
+                keys.geodesics() == null ? List.of() : keys.geodesics(),
+                Optional.ofNullable(keys.grid()),
                 Optional.empty());
         return new FisherTask(selection(), settings, extras);
     }
