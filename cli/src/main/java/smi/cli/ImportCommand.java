@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import smi.cli.setup.LheInput;
 import smi.cli.tasks.ImportTask;
-import smi.cli.tasks.LheInput;
 
 @Command(
         name = "import",
@@ -22,7 +22,7 @@ import smi.cli.tasks.LheInput;
             "",
             "FILE@BENCHMARK says at which benchmark a file was sampled; without it, the setup file says it,",
             "or else it is the first one. Without files, those of the setup file are imported.",
-            "docs/import.md describes the setup file; smi inspect FILE.lhe.gz shows which weights a file has."
+            "docs/setup.md describes the setup file; smi inspect FILE.lhe.gz shows which weights a file has."
         })
 final class ImportCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "LHE[@BENCHMARK]", description = "Les Houches files, .lhe or .lhe.gz.")

@@ -40,7 +40,7 @@ final class PlotCommand implements Callable<Integer> {
             paramLabel = "WHAT",
             defaultValue = "contours",
             description =
-                    "contours (ellipses of Fisher information, curves for one parameter); of Fisher information also eigenvalues or distribution; of one limit p-values, band, impacts or corner (default: ${DEFAULT-VALUE}).")
+                    "contours (ellipses of Fisher information, curves for one parameter); of Fisher information also eigenvalues, distribution, geodesics or map; of one limit p-values, band, impacts or corner (default: ${DEFAULT-VALUE}).")
     private String show;
 
     @Option(names = "--label", paramLabel = "TEXT", description = "Text in the corner of the figure.")

@@ -6,6 +6,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.Stream;
 import smi.morphing.InvalidInputException;
+import tech.tablesaw.api.Table;
 
 /**
  * A function of two parameters as a map: colours with their meaning beside the frame, lines where it takes the values
@@ -92,6 +93,30 @@ public record MapFigure(Axis x, Axis y, Axis z, Grid values, List<Lines> lines, 
 
     private static <T> List<T> append(List<T> list, T last) {
         return Stream.concat(list.stream(), Stream.of(last)).toList();
+    }
+
+    @Override
+    public Table data() {
+        List<Lines> onTheGrid = lines.stream()
+                .filter(line -> line.function().x().equals(values.x())
+                        && line.function().y().equals(values.y()))
+                .toList();
+        List<String> names = new ArrayList<>(List.of(Rows.name(x, "x"), Rows.name(y, "y"), Rows.name(z, "value")));
+        onTheGrid.forEach(line -> names.add("function of: " + MathText.plain(line.name())));
+        Rows rows = Rows.of(List.of(), names.toArray(String[]::new));
+        for (int i = 0; i < values.x().size(); i++) {
+            for (int j = 0; j < values.y().size(); j++) {
+                double[] row = new double[names.size()];
+                row[0] = values.x(i);
+                row[1] = values.y(j);
+                row[2] = values.value(i, j);
+                for (int k = 0; k < onTheGrid.size(); k++) {
+                    row[3 + k] = onTheGrid.get(k).function().value(i, j);
+                }
+                rows.row(List.of(), row);
+            }
+        }
+        return rows.table();
     }
 
     @Override

@@ -206,6 +206,8 @@ public record AnalysisFile(
      * @param add other Fisher information of this file, which is added
      * @param distribution an observable over which the information is shown
      * @param binsFile a file with regions of phase space to compare with
+     * @param grid where it is tabulated
+     * @param geodesics distances of curves around the point, in standard deviations
      */
     public record FisherKeys(
             String method,
@@ -225,7 +227,9 @@ public record AnalysisFile(
             List<String> profile,
             List<String> add,
             String distribution,
-            String binsFile) {}
+            String binsFile,
+            String grid,
+            List<Double> geodesics) {}
 
     /**
      * Limits, expected or observed.

@@ -21,6 +21,7 @@ import smi.cli.analysis.AnalysisFile.PlotKeys;
 import smi.cli.analysis.AnalysisFile.SampleKeys;
 import smi.cli.analysis.AnalysisFile.Simulate;
 import smi.cli.analysis.AnalysisFile.SplitKeys;
+import smi.cli.setup.LheInput;
 import smi.cli.tasks.AugmentSettings;
 import smi.cli.tasks.AugmentTask;
 import smi.cli.tasks.EventSelection;
@@ -31,7 +32,6 @@ import smi.cli.tasks.FisherTask;
 import smi.cli.tasks.HistogramSettings;
 import smi.cli.tasks.ImportTask;
 import smi.cli.tasks.KeptParameters;
-import smi.cli.tasks.LheInput;
 import smi.cli.tasks.LimitsFiles;
 import smi.cli.tasks.LimitsStatistics;
 import smi.cli.tasks.LimitsTask;
@@ -232,6 +232,8 @@ final class AnalysisTasks {
                 Optional.ofNullable(keys.distribution()),
                 Optional.ofNullable(keys.binsFile()).map(this::beside),
                 List.of(),
+                keys.geodesics() == null ? List.of() : keys.geodesics(),
+                Optional.ofNullable(keys.grid()),
                 Optional.empty());
         return new FisherTask(selection(), settings, extras);
     }

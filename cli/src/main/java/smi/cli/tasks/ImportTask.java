@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import smi.cli.setup.LheInput;
+import smi.cli.setup.Setup;
 import smi.cli.tasks.Console.Progress;
-import smi.cli.yaml.YamlFile;
 import smi.events.OutputFile;
 import smi.events.lhe.ImportRun;
 import smi.events.lhe.ImportSettings;
@@ -19,7 +19,7 @@ import smi.morphing.InvalidInputException;
 /**
  * Les Houches events to an event file.
  *
- * @param setup the import setup file
+ * @param setup the setup file
  * @param files the event files; empty: those of the setup file
  * @param seed seed of the order in which the events are mixed
  * @param output the event file
@@ -38,16 +38,8 @@ public record ImportTask(Path setup, List<LheInput> files, long seed, Path outpu
     @Override
     public List<Path> inputs() {
         List<Path> inputs = new ArrayList<>(List.of(Inputs.require(setup)));
-        inputs.addAll(samples(keys()).files());
+        inputs.addAll(Place.at(setup, () -> Setup.read(setup).files(files)));
         return List.copyOf(inputs);
-    }
-
-    private ImportSetup keys() {
-        return YamlFile.read(setup, ImportSetup.class, Map.of(), "docs/import.md describes its keys");
-    }
-
-    private ImportSamples samples(ImportSetup keys) {
-        return Place.at(setup, () -> new ImportSamples(setup, keys.samples(), files));
     }
 
     @Override
@@ -57,8 +49,7 @@ public record ImportTask(Path setup, List<LheInput> files, long seed, Path outpu
 
     @Override
     public ObjectNode run(Context context) {
-        ImportSetup keys = keys();
-        ImportSettings settings = Place.at(setup, () -> keys.settings(samples(keys), seed));
+        ImportSettings settings = Place.at(setup, () -> Setup.read(setup).importSettings(files, seed));
         try (ImportedEvents events = read(settings, context)) {
             List<Path> written = EventWriting.write(events, output, context);
             context.console().warn(events.report().remarks());

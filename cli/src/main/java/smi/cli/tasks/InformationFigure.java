@@ -1,5 +1,6 @@
 package smi.cli.tasks;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import smi.events.Luminosity;
 import smi.fisher.Information;
 import smi.fisher.InformationDistribution;
 import smi.morphing.InvalidInputException;
+import smi.plots.Drawable;
 import smi.plots.InformationFigures;
 import smi.plots.Labels;
 
@@ -39,8 +41,25 @@ final class InformationFigure {
         }
     }
 
+    /** The figure of one result as a function of θ: {@code geodesics} or {@code map}. */
+    static Drawable geometry(String what, List<Path> results, Optional<String> label) {
+        if (results.size() != 1) {
+            throw new InvalidInputException("a figure of %s shows one result, got %d".formatted(what, results.size()));
+        }
+        Path file = results.get(0);
+        ObjectNode node = Json.read(file);
+        FisherJson result = FisherJson.read(file, node);
+        Labels above =
+                Labels.none().withExperiment(label.orElse(""), "").withLuminosity(luminosity(result.luminosity()));
+        return what.equals("map") ? FisherGeometry.map(file, node, above) : FisherGeometry.curves(file, node, above);
+    }
+
+    private static String luminosity(Luminosity luminosity) {
+        return Numbers.compact(luminosity.inversePicobarn() / 1e3) + " fb^{-1}";
+    }
+
     void save(String what, Path output) {
-        Labels above = labels.withLuminosity(Numbers.compact(luminosity.inversePicobarn() / 1e3) + " fb^{-1}");
+        Labels above = labels.withLuminosity(luminosity(luminosity));
         if (what.equals("eigenvalues")) {
             InformationFigures.eigenvalues(information)
                     .withLabels(above)

@@ -12,14 +12,14 @@ import smi.morphing.Suggestion;
  * model, its learning curves.
  *
  * @param results result files of {@code limits} and {@code fisher}, or one model
- * @param show {@code contours} (which are curves for one parameter), of Fisher information also {@code eigenvalues} or
- *     {@code distribution}, of one result of limits {@code p-values}, {@code band}, {@code impacts} or {@code corner}
+ * @param show {@code contours} (which are curves for one parameter), of Fisher information also {@code eigenvalues},
+ *     {@code distribution}, {@code geodesics} or {@code map}, of one result of limits {@code p-values}, {@code band}, {@code impacts} or {@code corner}
  * @param output the figure, PNG or SVG by its ending
  * @param label text in the corner
  */
 public record PlotTask(List<Path> results, String show, Path output, Optional<String> label) implements Task {
-    private static final List<String> SHOWN =
-            List.of("contours", "eigenvalues", "distribution", "p-values", "band", "impacts", "corner");
+    private static final List<String> SHOWN = List.of(
+            "contours", "eigenvalues", "distribution", "geodesics", "map", "p-values", "band", "impacts", "corner");
 
     public PlotTask {
         results = List.copyOf(results);
@@ -64,6 +64,8 @@ public record PlotTask(List<Path> results, String show, Path output, Optional<St
         switch (show) {
             case "contours" -> drawResults();
             case "eigenvalues", "distribution" -> drawInformation();
+            case "geodesics", "map" ->
+                InformationFigure.geometry(show, results, label).picture().save(output);
             default -> SingleFigure.of(show, results, label).picture().save(output);
         }
     }

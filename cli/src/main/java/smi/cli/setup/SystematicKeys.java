@@ -1,4 +1,4 @@
-package smi.cli.tasks;
+package smi.cli.setup;
 
 import java.util.List;
 import smi.events.systematics.NormUncertainty;
@@ -20,6 +20,8 @@ import smi.morphing.InvalidInputException;
  */
 public record SystematicKeys(
         String type, Double variation, String scale, List<Double> variations, Object set, String members) {
+
+    static final SystematicKeys DEFAULTS = new SystematicKeys(null, null, null, null, null, null);
 
     /** The uncertainty of a name. */
     SystematicUncertainty uncertainty(String name) {

@@ -1,4 +1,4 @@
-package smi.cli.tasks;
+package smi.cli.setup;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -18,7 +18,7 @@ import smi.morphing.InvalidInputException;
  * @param origin the benchmark, or {@code background}; empty: as the setup file says
  */
 public record LheInput(Path file, Optional<String> origin) {
-    private static final String BACKGROUND = "background";
+    static final String BACKGROUND = "background";
 
     /**
      * Reads {@code FILE}, {@code FILE@BENCHMARK} or {@code FILE@background}.
