@@ -11,9 +11,6 @@ import java.util.function.Supplier;
 import smi.cli.yaml.YamlFile;
 import smi.events.EventSetup;
 import smi.events.lhe.ImportSettings;
-import smi.events.observables.Cut;
-import smi.events.observables.EventSelection;
-import smi.events.observables.SelectedObservable;
 import smi.events.systematics.SystematicUncertainty;
 import smi.morphing.Benchmark;
 import smi.morphing.InvalidInputException;
@@ -55,7 +52,7 @@ public record Setup(Path file, SetupFile content) {
         return new ImportSettings(
                 benchmarks,
                 morphing(benchmarks),
-                selection(),
+                new SetupSelection(this).selection(seed),
                 new SetupSamples(this, files).samples(names),
                 OptionalLong.of(seed),
                 systematics());
@@ -69,7 +66,6 @@ public record Setup(Path file, SetupFile content) {
      */
     public EventSetup eventSetup() {
         List<Benchmark> listed = benchmarks();
-        cuts();
         Optional<MorphingBasis> morphing = morphing(listed);
         Optional<FiniteDifferenceKeys.Points> shifted = Optional.ofNullable(content.finiteDifferences())
                 .map(keys -> at(() -> keys.points(space(), listed), "finite_differences"));
@@ -80,7 +76,7 @@ public record Setup(Path file, SetupFile content) {
                 morphing,
                 List.of(),
                 systematics().stream().map(SystematicUncertainty::description).toList(),
-                content.observables().isEmpty() ? List.of() : selection().descriptions(),
+                new SetupSelection(this).descriptions(),
                 listed.get(0).name(),
                 shifted.map(FiniteDifferenceKeys.Points::differences));
     }
@@ -146,23 +142,6 @@ public record Setup(Path file, SetupFile content) {
     private Optional<MorphingBasis> morphing(List<Benchmark> benchmarks) {
         return Optional.ofNullable(content.morphing())
                 .map(keys -> at(() -> keys.basis(benchmarks.get(0).point().space(), benchmarks), "morphing"));
-    }
-
-    private EventSelection selection() {
-        List<SelectedObservable> observables = new ArrayList<>();
-        content.observables()
-                .forEach((name, keys) -> observables.add(at(
-                        () -> (keys == null ? ObservableKeys.DEFAULTS : keys).observable(name), "observables", name)));
-        return new EventSelection(observables, cuts());
-    }
-
-    private List<Cut> cuts() {
-        List<Cut> cuts = new ArrayList<>();
-        for (int i = 0; i < content.cuts().size(); i++) {
-            CutKeys keys = content.cuts().get(i);
-            cuts.add(at(keys::cut, "cuts", i));
-        }
-        return cuts;
     }
 
     /**

@@ -122,8 +122,9 @@ public final class SetupText {
         };
     }
 
+    /** MadMiner keeps no expression of an observable that was a function; the catalogue may have one of that name. */
     private static String observable(Observable observable) {
-        return "";
+        return observable.definition().equals("None") ? "" : quoted(observable.definition());
     }
 
     private static String numbers(double... values) {

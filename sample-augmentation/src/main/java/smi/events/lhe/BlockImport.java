@@ -2,7 +2,6 @@ package smi.events.lhe;
 
 import java.util.Arrays;
 import java.util.List;
-import smi.events.observables.EventObjects;
 import smi.events.observables.EventSelection;
 import smi.events.observables.SelectionCounter;
 
@@ -57,6 +56,10 @@ final class BlockImport {
         }
         sums.add(row.length - firstWeight, event.weight());
         negative += event.weight() < 0 ? 1 : 0;
-        return counter.accept(EventObjects.of(event.particles()), row);
+        double efficiency = counter.judge(event.record(), row);
+        for (int b = firstWeight; b < row.length; b++) {
+            row[b] *= efficiency;
+        }
+        return efficiency > 0;
     }
 }

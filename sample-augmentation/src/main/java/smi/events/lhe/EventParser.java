@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import smi.events.observables.EventRecord;
 import smi.events.observables.FourVector;
 import smi.events.observables.Particle;
 
@@ -58,12 +59,13 @@ final class EventParser {
         cursor.nextInt();
         double weight = cursor.nextDouble();
         double scale = cursor.nextDouble();
-        cursor.nextDouble();
-        cursor.nextDouble();
+        double alphaQed = cursor.nextDouble();
+        double alphaQcd = cursor.nextDouble();
         endOfLine(cursor, "the first line has more than 6 numbers");
         List<Particle> particles = particles(cursor, size);
         readWeights(cursor);
-        return new LheEvent(number, weight, scale, particles, ids, Arrays.copyOf(values, count));
+        var event = new EventRecord(number, particles, scale, alphaQed, alphaQcd);
+        return new LheEvent(event, weight, ids, Arrays.copyOf(values, count));
     }
 
     private List<Particle> particles(Cursor cursor, int size) throws MalformedLheException {
