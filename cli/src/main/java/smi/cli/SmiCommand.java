@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             RunCommand.class,
+            SetupCommand.class,
             SimulateCommand.class,
+            GenerateCommand.class,
             ImportCommand.class,
             InspectCommand.class,
             MorphingCommand.class,

@@ -172,7 +172,7 @@ class ImportSelectionTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "observables: {x: 'jj[0].pt'} | setup.yaml: observable 'x': unknown name 'jj'",
+                "observables: {x: 'jj[0].pt'} | setup.yaml:3: observable 'x': unknown name 'jj'",
                 "observables: {x: 'a[0].ptt'} | did you mean 'pt'?",
                 "observables: {x: } | unknown observable 'x'",
                 "observables: {x: 'a[0]'} | this is a particle",

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import smi.cli.yaml.YamlFile;
+import smi.cli.setup.LheInput;
+import smi.cli.setup.Setup;
 import smi.events.lhe.ImportedEvents;
 import smi.events.lhe.LheImport;
 import smi.events.lhe.SampleReport;
@@ -15,8 +15,8 @@ import smi.events.observables.CutFlow;
 /**
  * Les Houches events to an event file.
  *
- * @param setup the import setup file
- * @param files the event files
+ * @param setup the setup file
+ * @param files the event files; if there is none, those that the setup lists
  * @param seed seed of the order in which the events are mixed
  * @param output the event file
  */
@@ -34,7 +34,7 @@ public record ImportTask(Path setup, List<LheInput> files, long seed, Path outpu
     @Override
     public List<Path> inputs() {
         List<Path> inputs = new ArrayList<>(List.of(setup));
-        files.forEach(f -> inputs.add(f.file()));
+        (files.isEmpty() ? Setup.read(setup).listedFiles() : files).forEach(f -> inputs.add(f.file()));
         return List.copyOf(inputs);
     }
 
@@ -45,8 +45,8 @@ public record ImportTask(Path setup, List<LheInput> files, long seed, Path outpu
 
     @Override
     public ObjectNode run(Context context) {
-        ImportSetup keys = YamlFile.read(setup, ImportSetup.class, Map.of(), "docs/import.md describes its keys");
-        ImportedEvents events = LheImport.run(Place.at(setup, () -> keys.settings(files, seed)));
+        Setup content = Setup.read(setup);
+        ImportedEvents events = LheImport.run(Place.at(setup, () -> content.importSettings(files, seed)));
         List<Path> written = EventWriting.write(events, output, context);
         context.console().warn(events.report().remarks());
         CutFlow flow = events.report().cutFlow();
