@@ -84,8 +84,8 @@ final class LheInspection {
             table.row(
                     weight.id(),
                     weight.kind().label(),
-                    varied ? weight.muR() : "",
-                    varied ? weight.muF() : "",
+                    varied ? Double.toString(weight.muR()) : "",
+                    varied ? Double.toString(weight.muF()) : "",
                     weight.pdf().isPresent() ? Integer.toString(weight.pdf().getAsInt()) : "",
                     weight.dynamicalScale().orElse(""),
                     weight.weight().group());
