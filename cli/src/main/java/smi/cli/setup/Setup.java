@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import smi.cli.setup.FiniteDifferenceKeys.Points;
+import java.util.stream.Stream;
 import smi.cli.yaml.YamlFile;
 import smi.events.EventSetup;
 import smi.events.lhe.ImportSettings;
@@ -134,6 +135,29 @@ public record Setup(Path file, SetupFile content) {
         return new Benchmark(
                 name,
                 space.point(values.stream().mapToDouble(Double::doubleValue).toArray()));
+    }
+
+    /** {@return the morphing basis, if there is one} */
+    public Optional<MorphingBasis> morphing() {
+        return morphing(benchmarks());
+    }
+
+    /**
+     * Files with their origins and factors.
+     *
+     * @param given the files; if there is none, the samples that the setup lists
+     * @return the samples
+     */
+    public List<LheSample> samples(List<LheInput> given) {
+        return samples(given, benchmarks());
+    }
+
+    /** {@return whether it says more of events than which observables are stored} */
+    public boolean selects() {
+        return content.metNoise() != null
+                || Stream.of(content.cuts(), content.efficiencies(), content.smearing())
+                        .anyMatch(section -> !section.isEmpty())
+                || !content.systematics().isEmpty();
     }
 
     private Optional<MorphingBasis> morphing(List<Benchmark> benchmarks) {
