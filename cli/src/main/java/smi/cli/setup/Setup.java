@@ -8,11 +8,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
-import smi.cli.setup.FiniteDifferenceKeys.Points;
 import java.util.stream.Stream;
+import smi.cli.setup.FiniteDifferenceKeys.Points;
 import smi.cli.yaml.YamlFile;
 import smi.events.EventSetup;
 import smi.events.lhe.ImportSettings;
+import smi.events.lhe.LheSample;
 import smi.events.systematics.SystematicUncertainty;
 import smi.morphing.Benchmark;
 import smi.morphing.InvalidInputException;
@@ -149,7 +150,8 @@ public record Setup(Path file, SetupFile content) {
      * @return the samples
      */
     public List<LheSample> samples(List<LheInput> given) {
-        return samples(given, benchmarks());
+        List<String> names = benchmarks().stream().map(Benchmark::name).toList();
+        return new SetupSamples(this, given).samples(names);
     }
 
     /** {@return whether it says more of events than which observables are stored} */
