@@ -20,19 +20,17 @@ import smi.morphing.InvalidInputException;
             "",
             "Examples:",
             "  smi import events.lhe.gz --setup setup.yaml -o events.h5",
-            "  smi import --setup setup.yaml -o events.h5",
             "  smi import run1.lhe.gz@sm run2.lhe.gz@w background.lhe.gz@background --setup setup.yaml -o events.h5",
             "  smi import --csv sm.csv@sm w.csv@w --weights sm=w_sm,w=w_w --setup setup.yaml -o events.h5",
             "  smi import --npy x.npy+w.npy@sm --columns pt,eta,sm,w --setup setup.yaml -o events.h5",
+            "  smi import 'run_*.lhe.gz@sm' --setup setup.yaml -o events.h5",
             "",
-            "FILE@BENCHMARK says at which benchmark a file was sampled; without it, at the first one.",
-            "docs/import.md describes the setup file."
+            "FILE@BENCHMARK says at which benchmark a file was sampled; without it, the setup file says it,",
+            "or else it is the first one. Without files, those of the setup file are imported.",
+            "docs/setup.md describes the setup file; smi inspect FILE.lhe.gz shows which weights a file has."
         })
 final class ImportCommand implements Callable<Integer> {
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "LHE[@BENCHMARK]",
-            description = "Les Houches files, .lhe or .lhe.gz; without any, the samples of the setup file.")
+    @Parameters(arity = "0..*", paramLabel = "LHE[@BENCHMARK]", description = "Les Houches files, .lhe or .lhe.gz.")
     private List<String> files = List.of();
 
     @Option(names = "--csv", description = "The files are tables, with the names of their columns in the first line.")
@@ -68,7 +66,7 @@ final class ImportCommand implements Callable<Integer> {
             names = "--setup",
             required = true,
             paramLabel = "SETUP.yaml",
-            description = "Parameters, benchmarks, observables, cuts.")
+            description = "Parameters, benchmarks, observables, cuts, systematics.")
     private Path setup;
 
     @Option(

@@ -66,7 +66,7 @@ class GenerateCommandTest {
                   c: {lha_block: dim6, lha_id: 1, transform: 10*theta}
                 benchmarks: {sm: [0], w: [1], b: [2]}
                 samples: [
-                  {file: old.lhe, benchmark: sm},
+                  {file: old.lhe, sampled_at: sm},
                 ]
                 # what is measured
                 observables: {pt_l1: }
@@ -108,10 +108,10 @@ class GenerateCommandTest {
                 observables: {pt_l1: }
 
                 samples:
-                  - {file: "../old.lhe", benchmark: sm}
-                  - {file: samples/sm/events.lhe.gz, benchmark: sm}
-                  - {file: samples/w/events.lhe.gz, benchmark: w}
-                  - {file: samples/b/events.lhe.gz, benchmark: b}
+                  - {file: "../old.lhe", sampled_at: sm}
+                  - {file: samples/sm/events.lhe.gz, sampled_at: sm}
+                  - {file: samples/w/events.lhe.gz, sampled_at: w}
+                  - {file: samples/b/events.lhe.gz, sampled_at: b}
                 """,
                 Files.readString(bench.path("signal/setup.yaml")));
     }

@@ -38,9 +38,9 @@ class SetupCommandTest {
             benchmarks: {sm: [0, 0], w: [1, 0], b: [0, 1], m: [-1, 0], wb: [1, 1]}
             morphing: {components: [[0, 0], [0, 1], [1, 0], [1, 1], [2, 0]]}
             systematics:
-              signal_norm: {norm: 1.1}
-              scales: {scale: mu}
-              pdfs: {pdf: CT10}
+              signal_norm: {type: norm, variation: 1.1}
+              scales: {type: scale}
+              pdfs: {type: pdf, set: CT10}
             observables: {pt_j1: {when_missing: 0}, met: }
             cuts:
               - {observable: m_aa, min: 122, max: 128}

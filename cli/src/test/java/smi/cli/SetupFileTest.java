@@ -44,8 +44,8 @@ class SetupFileTest {
                 event_norm: average
                 k_factors: {background: 1.5, sm: 2}
                 samples:
-                  - {file: sm.lhe, benchmark: sm}
-                  - {file: runs/bg.lhe, benchmark: background, k_factor: 4, event_norm: sum}
+                  - {file: sm.lhe, sampled_at: sm}
+                  - {file: runs/bg.lhe, sampled_at: background, k_factor: 4, event_norm: sum}
                 """);
         var result = bench.json("import --setup @setup.yaml -o @events.h5");
         assertEquals(3, result.at("/n_events").intValue());
@@ -84,7 +84,7 @@ class SetupFileTest {
                 observables: {pt_l1: }
                 samples:
                   - {file: sm.lhe}
-                  - {file: runs/bg.lhe, benchmark: ww}
+                  - {file: runs/bg.lhe, sampled_at: ww}
                 """);
         String error = bench.run("import", "--setup", "@setup.yaml", "-o", "@events.h5")
                 .err();

@@ -17,6 +17,8 @@ import smi.morphing.InvalidInputException;
  * @param max largest accepted value
  */
 public record CutKeys(String cut, String whenMissing, String observable, Double min, Double max) {
+    static final CutKeys DEFAULTS = new CutKeys(null, null, null, null, null);
+
     /** The form with keys. */
     @JsonCreator
     public CutKeys {}
@@ -32,6 +34,7 @@ public record CutKeys(String cut, String whenMissing, String observable, Double 
         return new CutKeys(cut, null, null, null, null);
     }
 
+    /** {@code definitions} are the observables, which its expression may name. */
     Cut cut(Definitions definitions) {
         if (cut == null) {
             return interval(definitions);
@@ -51,11 +54,6 @@ public record CutKeys(String cut, String whenMissing, String observable, Double 
         if (observable == null) {
             throw new InvalidInputException(
                     "a cut names no observable; write an expression, or observable, and min or max");
-        }
-        if (whenMissing != null) {
-            throw new InvalidInputException(
-                    "an event without %s fails the cut on it; for another choice write the cut as an expression"
-                            .formatted(observable));
         }
         return Cut.between(
                 definitions.get(observable),

@@ -8,12 +8,14 @@ import smi.events.observables.Efficiency;
 import smi.morphing.InvalidInputException;
 
 /**
- * A factor on the weights; a text alone is its expression.
+ * An efficiency; a text alone is its expression.
  *
  * @param efficiency the expression
  * @param whenMissing its value where an event lacks an object of it (default 1), also called {@code default}
  */
 public record EfficiencyKeys(String efficiency, @JsonAlias("default") Double whenMissing) {
+    static final EfficiencyKeys DEFAULTS = new EfficiencyKeys(null, null);
+
     /** The form with keys. */
     @JsonCreator
     public EfficiencyKeys {}
@@ -29,6 +31,7 @@ public record EfficiencyKeys(String efficiency, @JsonAlias("default") Double whe
         return new EfficiencyKeys(efficiency, null);
     }
 
+    /** {@code definitions} are the observables, which its expression may name. */
     Efficiency efficiency(Definitions definitions) {
         if (efficiency == null) {
             throw new InvalidInputException("an efficiency has no expression; write one");

@@ -3,6 +3,7 @@ package smi.cli.setup;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import smi.cli.yaml.YamlFile;
@@ -30,31 +31,39 @@ public final class ListedSamples {
         lines.add("samples:");
         Path here = folder.toAbsolutePath().normalize();
         Set<Path> files = samples.stream().map(s -> here.resolve(s.file())).collect(Collectors.toSet());
-        setup.listedFiles().stream()
-                .filter(input -> !files.contains(absolute(input)))
-                .forEach(input -> lines.add(listed(input, here)));
+        // patterns stay patterns: their files may come later
+        Path before = Optional.ofNullable(setup.file().getParent()).orElse(Path.of(""));
+        for (SampleKeys keys : setup.content().samples()) {
+            Path file = keys.pattern(before).file().toAbsolutePath().normalize();
+            if (!files.contains(file)) {
+                lines.add(listed(keys, here.relativize(file)));
+            }
+        }
         samples.forEach(sample -> lines.add(made(sample)));
         return String.join("\n", lines) + "\n";
     }
 
-    private static Path absolute(LheInput input) {
-        return input.file().toAbsolutePath().normalize();
-    }
-
-    private static String listed(LheInput input, Path here) {
-        List<String> keys = new ArrayList<>();
-        keys.add("file: " + SetupText.word(here.relativize(absolute(input)).toString()));
-        input.origin().ifPresent(origin -> keys.add("benchmark: " + SetupText.word(origin)));
-        input.kFactor().ifPresent(factor -> keys.add("k_factor: " + factor));
-        input.eventNorm().ifPresent(norm -> keys.add("event_norm: " + SetupText.word(norm)));
-        input.systematics()
-                .ifPresent(names -> keys.add("systematics: "
-                        + names.stream().map(SetupText::word).collect(Collectors.joining(", ", "[", "]"))));
+    private static String listed(SampleKeys sample, Path file) {
+        List<String> keys = new ArrayList<>(List.of("file: " + SetupText.word(file.toString())));
+        if (sample.sampledAt() != null) {
+            keys.add("sampled_at: " + SetupText.word(sample.sampledAt()));
+        }
+        if (sample.kFactor() != null) {
+            keys.add("k_factor: " + sample.kFactor());
+        }
+        if (sample.eventNorm() != null) {
+            keys.add("event_norm: " + SetupText.word(sample.eventNorm()));
+        }
+        if (sample.systematics() != null) {
+            keys.add(sample.systematics().stream()
+                    .map(SetupText::word)
+                    .collect(Collectors.joining(", ", "systematics: [", "]")));
+        }
         return keys.stream().collect(Collectors.joining(", ", "  - {", "}"));
     }
 
     private static String made(GeneratedSample sample) {
-        return "  - {file: %s, benchmark: %s%s}"
+        return "  - {file: %s, sampled_at: %s%s}"
                 .formatted(
                         SetupText.word(sample.file()),
                         sample.benchmark()

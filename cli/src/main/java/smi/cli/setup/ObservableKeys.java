@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import smi.events.expressions.Definitions;
 import smi.events.expressions.Expression;
 import smi.events.observables.NamedObservable;
+import smi.events.observables.ObservableCatalogue;
 import smi.events.observables.SelectedObservable;
 import smi.morphing.InvalidInputException;
 
@@ -34,7 +35,11 @@ public record ObservableKeys(String definition, Boolean required, @JsonAlias("de
         return new ObservableKeys(definition, null, null);
     }
 
-    SelectedObservable observable(String name, Definitions before) {
+    /** {@code definitions} are the observables above it, which its expression may name. */
+    SelectedObservable observable(String name, Definitions definitions) {
+        NamedObservable observable = definition == null
+                ? ObservableCatalogue.get(name)
+                : Expression.observable(name, definition, definitions);
         boolean hasDefault = whenMissing != null;
         if (required != null && required == hasDefault) {
             throw new InvalidInputException("observable '%s' is %s; give either required: true or when_missing: VALUE"
@@ -44,8 +49,6 @@ public record ObservableKeys(String definition, Boolean required, @JsonAlias("de
                                     ? "required and has a value for events without it"
                                     : "not required and has no value for events without it"));
         }
-        NamedObservable observable =
-                definition == null ? Definitions.NONE.get(name) : Expression.observable(name, definition, before);
         return new SelectedObservable(observable, hasDefault ? OptionalDouble.of(whenMissing) : OptionalDouble.empty());
     }
 }

@@ -1,6 +1,5 @@
 package smi.cli.setup;
 
-import java.util.Optional;
 import smi.events.observables.Resolution;
 
 /**
@@ -10,12 +9,7 @@ import smi.events.observables.Resolution;
  * @param relative default 0
  */
 public record ResolutionKeys(Double absolute, Double relative) {
-    /** None means a perfect measurement. */
-    static Resolution resolution(ResolutionKeys keys) {
-        return keys == null
-                ? Resolution.PERFECT
-                : new Resolution(
-                        Optional.ofNullable(keys.absolute).orElse(0.0),
-                        Optional.ofNullable(keys.relative).orElse(0.0));
+    Resolution resolution() {
+        return new Resolution(absolute == null ? 0 : absolute, relative == null ? 0 : relative);
     }
 }

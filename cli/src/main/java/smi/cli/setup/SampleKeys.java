@@ -6,29 +6,21 @@ import java.util.Optional;
 import smi.morphing.InvalidInputException;
 
 /**
- * A file of events.
+ * Les Houches files in a setup file.
  *
- * @param file the file, relative to the setup file
- * @param benchmark the benchmark at which it was generated, or {@code background}; the first benchmark if left out
- * @param kFactor factor on its weights, besides that of {@code k_factors}
- * @param eventNorm {@code sum} or {@code average}; what the file says, or {@code event_norm}, if left out
+ * @param file a file, or a pattern like {@code run_*.lhe.gz}; relative to the folder of the setup file
+ * @param sampledAt the benchmark at which it was sampled (default: the first), or {@code background}
+ * @param kFactor multiplies all its weights, besides the factor of {@code k_factors} (default 1)
+ * @param eventNorm {@code sum} or {@code average} where the file does not say
  * @param systematics names of the systematic uncertainties that concern it (default: all)
  */
-public record SampleKeys(String file, String benchmark, Double kFactor, String eventNorm, List<String> systematics) {
-    /**
-     * The file as an input of an import.
-     *
-     * @param folder where the path starts
-     */
-    LheInput input(Path folder) {
+public record SampleKeys(String file, String sampledAt, Double kFactor, String eventNorm, List<String> systematics) {
+    static final SampleKeys DEFAULTS = new SampleKeys(null, null, null, null, null);
+
+    LheInput pattern(Path folder) {
         if (file == null) {
-            throw new InvalidInputException("a sample names no file; write file, and benchmark");
+            throw new InvalidInputException("a sample of the setup names no file; write file: and its name");
         }
-        return new LheInput(
-                folder.resolve(file),
-                Optional.ofNullable(benchmark),
-                Optional.ofNullable(kFactor),
-                Optional.ofNullable(eventNorm),
-                Optional.ofNullable(systematics));
+        return new LheInput(folder.resolve(file), Optional.ofNullable(sampledAt));
     }
 }

@@ -2,18 +2,15 @@ package smi.cli.setup;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import smi.cli.yaml.YamlFile;
 import smi.events.EventSetup;
-import smi.events.lhe.EventNorm;
 import smi.events.lhe.ImportSettings;
 import smi.events.lhe.LheSample;
 import smi.events.systematics.SystematicUncertainty;
@@ -22,7 +19,6 @@ import smi.morphing.InvalidInputException;
 import smi.morphing.MorphingBasis;
 import smi.morphing.Parameter;
 import smi.morphing.ParameterSpace;
-import smi.morphing.Suggestion;
 
 /**
  * A setup file, read. What its sections mean together is found out when it is asked for; an error names the line.
@@ -53,13 +49,14 @@ public record Setup(Path file, SetupFile content) {
      */
     public ImportSettings importSettings(List<LheInput> files, long seed) {
         List<Benchmark> benchmarks = benchmarks();
+        List<String> names = benchmarks.stream().map(Benchmark::name).toList();
         return new ImportSettings(
-                        benchmarks,
-                        morphing(benchmarks),
-                        new MeasuredEvents(this).selection(seed),
-                        samples(files, benchmarks),
-                        OptionalLong.of(seed))
-                .withSystematics(systematics());
+                benchmarks,
+                morphing(benchmarks),
+                new SetupSelection(this).selection(seed),
+                new SetupSamples(this, files).samples(names),
+                OptionalLong.of(seed),
+                systematics());
     }
 
     /**
@@ -70,10 +67,6 @@ public record Setup(Path file, SetupFile content) {
      */
     public EventSetup eventSetup() {
         List<Benchmark> listed = benchmarks();
-        var measured = new MeasuredEvents(this);
-        measured.cuts();
-        measured.efficiencies();
-        measured.detector(0);
         Optional<MorphingBasis> morphing = morphing(listed);
         Optional<FiniteDifferenceKeys.Points> shifted = Optional.ofNullable(content.finiteDifferences())
                 .map(keys -> at(() -> keys.points(space(), listed), "finite_differences"));
@@ -84,9 +77,7 @@ public record Setup(Path file, SetupFile content) {
                 morphing,
                 List.of(),
                 systematics().stream().map(SystematicUncertainty::description).toList(),
-                measured.observables().stream()
-                        .map(selected -> selected.observable().description())
-                        .toList(),
+                new SetupSelection(this).descriptions(),
                 listed.get(0).name(),
                 shifted.map(FiniteDifferenceKeys.Points::differences));
     }
@@ -151,7 +142,8 @@ public record Setup(Path file, SetupFile content) {
      * @return the samples
      */
     public List<LheSample> samples(List<LheInput> given) {
-        return samples(given, benchmarks());
+        List<String> names = benchmarks().stream().map(Benchmark::name).toList();
+        return new SetupSamples(this, given).samples(names);
     }
 
     /** {@return whether it says more of events than which observables are stored} */
@@ -167,93 +159,16 @@ public record Setup(Path file, SetupFile content) {
                 .map(keys -> at(() -> keys.basis(benchmarks.get(0).point().space(), benchmarks), "morphing"));
     }
 
-    /** {@return the files that the setup lists} */
-    public List<LheInput> listedFiles() {
-        List<LheInput> list = new ArrayList<>();
-        Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-        for (int i = 0; i < content.samples().size(); i++) {
-            SampleKeys keys = content.samples().get(i);
-            list.add(at(() -> keys.input(folder), "samples", i));
-        }
-        return list;
-    }
-
-    private List<LheSample> samples(List<LheInput> given, List<Benchmark> benchmarks) {
-        List<String> names = benchmarks.stream().map(Benchmark::name).toList();
-        checkKFactors(names);
-        if (!given.isEmpty()) {
-            return given.stream().map(input -> sample(input, names)).toList();
-        }
-        List<LheInput> listed = listedFiles();
-        if (listed.isEmpty()) {
-            throw new InvalidInputException(
-                    "%s lists no samples; add the section, or give the files to import".formatted(file));
-        }
-        List<LheSample> samples = new ArrayList<>();
-        Set<Path> seen = new HashSet<>();
-        for (int i = 0; i < listed.size(); i++) {
-            LheInput input = listed.get(i);
-            samples.add(at(() -> once(input, seen, names), "samples", i));
-        }
-        return samples;
-    }
-
-    private LheSample once(LheInput input, Set<Path> seen, List<String> names) {
-        if (!seen.add(input.file().toAbsolutePath().normalize())) {
-            throw new InvalidInputException(
-                    "%s is listed twice, its events would count twice; list every file once".formatted(input.file()));
-        }
-        return sample(input, names);
-    }
-
-    private void checkKFactors(List<String> benchmarks) {
-        List<String> origins = new ArrayList<>(benchmarks);
-        origins.add(LheInput.BACKGROUND);
-        content.kFactors()
-                .forEach((origin, factor) -> at(
-                        () -> {
-                            if (!origins.contains(origin)) {
-                                throw new InvalidInputException("there is no benchmark '%s'; %s"
-                                        .formatted(origin, Suggestion.sentence(origin, origins)));
-                            }
-                            if (factor == null || !(factor > 0) || factor.isInfinite()) {
-                                throw new InvalidInputException(
-                                        "the k-factor of '%s' is %s; give a positive number".formatted(origin, factor));
-                            }
-                            return factor;
-                        },
-                        "k_factors",
-                        origin));
-    }
-
-    private LheSample sample(LheInput input, List<String> benchmarks) {
-        for (String name : input.systematics().orElse(List.of())) {
-            if (!content.systematics().containsKey(name)) {
-                throw new InvalidInputException("%s: there is no systematic '%s'; %s"
-                        .formatted(
-                                input.file(),
-                                name,
-                                Suggestion.sentence(
-                                        String.valueOf(name),
-                                        content.systematics().keySet())));
-            }
-        }
-        String origin = input.origin().orElse(benchmarks.get(0));
-        if (!input.isBackground() && !benchmarks.contains(origin)) {
-            throw new InvalidInputException("%s@%s: there is no benchmark '%s'; %s"
-                    .formatted(input.file(), origin, origin, Suggestion.sentence(origin, benchmarks)));
-        }
-        LheSample sample = (input.isBackground()
-                        ? LheSample.background(input.file())
-                        : LheSample.signal(input.file(), origin))
-                .withKFactor(input.kFactor().orElse(1.0) * content.kFactors().getOrDefault(origin, 1.0));
-        LheSample affected = input.systematics()
-                .map(known -> sample.withSystematics(List.copyOf(known)))
-                .orElse(sample);
-        return input.eventNorm()
-                .or(() -> Optional.ofNullable(content.eventNorm()))
-                .map(norm -> affected.withEventNorm(EventNorm.parse(norm)))
-                .orElse(affected);
+    /**
+     * The files of an import.
+     *
+     * @param given the files of the command line; empty: those that the setup lists
+     * @return the files
+     * @throws InvalidInputException if nothing matches a pattern or a file is given twice
+     */
+    public List<Path> files(List<LheInput> given) {
+        return new SetupSamples(this, given)
+                .inputs().stream().map(LheInput::file).toList();
     }
 
     /** Says in which line something is wrong. */

@@ -13,12 +13,12 @@ import java.util.Map;
  * @param morphing the morphing; {@code null}: none
  * @param finiteDifferences shifted benchmarks; {@code null}: none
  * @param systematics the systematic uncertainties, by name
- * @param observables the observables, name → what it is
- * @param defaultObservables a shorthand for many observables; {@code null}: none
+ * @param observables the observables, name → what it is; {@code null} for a value: one of the catalogue, required
+ * @param defaultObservables a shorthand for many observables, stored after the others
  * @param cuts the cuts
- * @param efficiencies factors on the weights of events
+ * @param efficiencies factors on the weights
  * @param smearing errors of the detector
- * @param metNoise noise on missing transverse momentum, relative to the scalar sum of the visible transverse momenta
+ * @param metNoise noise on missing transverse momentum; relative to the scalar sum of the visible transverse momenta
  * @param kFactors factors on the weights of files, by the benchmark at which they were generated, or {@code background}
  * @param samples the files of events
  * @param eventNorm {@code sum} or {@code average} where the files do not say

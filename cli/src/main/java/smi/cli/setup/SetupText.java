@@ -11,7 +11,6 @@ import smi.events.EventSetup;
 import smi.events.FiniteDifferences;
 import smi.events.Observable;
 import smi.events.Systematic;
-import smi.events.observables.ObservableCatalogue;
 import smi.morphing.Benchmark;
 import smi.morphing.MorphingBasis;
 import smi.morphing.MorphingComponents;
@@ -115,19 +114,17 @@ public final class SetupText {
 
     private static String systematic(Systematic s) {
         return switch (s.type()) {
-            case "norm" -> "{norm: %s}".formatted(s.value());
+            case "norm" -> "{type: norm, variation: %s}".formatted(s.value());
             case "scale" ->
-                "{scale: %s, variations: [%s]}".formatted(s.scale(), s.value().replace(",", ", "));
-            default -> "{pdf: %s}".formatted(word(s.value()));
+                "{type: scale, scale: %s, variations: [%s]}"
+                        .formatted(s.scale(), s.value().replace(",", ", "));
+            default -> "{type: pdf, set: %s}".formatted(word(s.value()));
         };
     }
 
-    /** An observable that the catalogue has needs no definition; one that was a function has none. */
+    /** MadMiner keeps no expression of an observable that was a function; the catalogue may have one of that name. */
     private static String observable(Observable observable) {
-        boolean listed = ObservableCatalogue.find(observable.name())
-                .filter(known -> known.definition().equals(observable.definition()))
-                .isPresent();
-        return listed || observable.definition().equals("None") ? "" : quoted(observable.definition());
+        return observable.definition().equals("None") ? "" : quoted(observable.definition());
     }
 
     private static String numbers(double... values) {

@@ -24,26 +24,28 @@ import smi.morphing.Suggestion;
  */
 public record SmearingKeys(
         List<Object> particles, ResolutionKeys energy, ResolutionKeys pt, ResolutionKeys eta, ResolutionKeys phi) {
+    static final SmearingKeys DEFAULTS = new SmearingKeys(null, null, null, null, null);
 
     Smearing smearing() {
         Set<Integer> ids = new TreeSet<>();
-        if (particles != null) {
-            particles.forEach(particle -> ids.addAll(pdgIds(particle)));
-        }
+        Optional.ofNullable(particles).orElse(List.of()).forEach(particle -> ids.addAll(pdgIds(particle)));
         if (ids.isEmpty()) {
             throw new InvalidInputException("a smearing names no particles; write particles: [e, mu], for example");
         }
         boolean neither = energy == null && pt == null;
         Optional<Resolution> exact = neither ? Optional.of(Resolution.PERFECT) : Optional.empty();
-        return new Smearing(
-                ids,
-                Optional.ofNullable(energy).map(ResolutionKeys::resolution).or(() -> exact),
-                Optional.ofNullable(pt).map(ResolutionKeys::resolution),
-                ResolutionKeys.resolution(eta),
-                ResolutionKeys.resolution(phi));
+        return new Smearing(ids, resolution(energy).or(() -> exact), resolution(pt), orPerfect(eta), orPerfect(phi));
     }
 
-    /** Of a kind or a PDG number. */
+    private static Optional<Resolution> resolution(ResolutionKeys keys) {
+        return Optional.ofNullable(keys).map(ResolutionKeys::resolution);
+    }
+
+    private static Resolution orPerfect(ResolutionKeys keys) {
+        return resolution(keys).orElse(Resolution.PERFECT);
+    }
+
+    /** A kind or a PDG number. */
     private static Set<Integer> pdgIds(Object particle) {
         if (particle instanceof Integer id) {
             return id == 0 ? Set.of() : Set.of(id, -id);

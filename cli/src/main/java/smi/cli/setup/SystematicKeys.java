@@ -1,49 +1,62 @@
 package smi.cli.setup;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import smi.events.systematics.NormUncertainty;
 import smi.events.systematics.PdfUncertainty;
 import smi.events.systematics.PdfUncertainty.Members;
 import smi.events.systematics.ScaleUncertainty;
-import smi.events.systematics.ScaleUncertainty.Scale;
 import smi.events.systematics.SystematicUncertainty;
 import smi.morphing.InvalidInputException;
 
 /**
- * A systematic uncertainty: one of three kinds.
+ * A systematic uncertainty in a setup file.
  *
- * @param norm a factor on all weights, for example 1.1 for ten per cent
- * @param scale {@code mu}, {@code muf} or {@code mur}: the scales that are varied
- * @param variations the factors on these scales (default 0.5, 1, 2)
- * @param pdf the set of parton densities whose members are the variations, for example {@code CT10}
- * @param members how they make an uncertainty: {@code declared} (default), {@code each}, {@code pairs} or
- *     {@code replicas}
+ * @param type {@code norm}, {@code scale} or {@code pdf}
+ * @param variation norm: the factor at ν = +1 (default 1.1)
+ * @param scale scale: {@code mu} (default), {@code muf} or {@code mur}
+ * @param variations scale: the factors (default 0.5, 1, 2)
+ * @param set pdf: name or number of the set in LHAPDF
+ * @param members pdf: {@code declared} (default), {@code each}, {@code pairs} or {@code replicas}
  */
-public record SystematicKeys(Double norm, String scale, List<Double> variations, String pdf, String members) {
-    static final SystematicKeys DEFAULTS = new SystematicKeys(null, null, null, null, null);
-    private static final List<Double> USUAL = List.of(0.5, 1.0, 2.0);
+public record SystematicKeys(
+        String type, Double variation, String scale, List<Double> variations, Object set, String members) {
 
+    static final SystematicKeys DEFAULTS = new SystematicKeys(null, null, null, null, null, null);
+
+    /** The uncertainty of a name. */
     SystematicUncertainty uncertainty(String name) {
-        if (Stream.of(norm, scale, pdf).filter(Objects::nonNull).count() != 1) {
-            throw new InvalidInputException("the systematic '%s' needs one of norm, scale and pdf".formatted(name));
+        return switch (type == null ? "" : type) {
+            case "norm" -> {
+                allow(name, "variation", scale, variations, set, members);
+                yield new NormUncertainty(name, variation == null ? 1.1 : variation);
+            }
+            case "scale" -> {
+                allow(name, "scale and variations", variation, set, members);
+                yield new ScaleUncertainty(
+                        name,
+                        ScaleUncertainty.Scale.parse(scale == null ? "mu" : scale),
+                        variations == null ? List.of(0.5, 1.0, 2.0) : variations);
+            }
+            case "pdf" -> {
+                allow(name, "set and members", variation, scale, variations);
+                yield new PdfUncertainty(
+                        name,
+                        set == null ? "" : set.toString(),
+                        members == null ? Members.DECLARED : Members.parse(members));
+            }
+            default ->
+                throw new InvalidInputException("the systematic '%s' needs a type: norm, scale or pdf".formatted(name)
+                        + (type == null ? "" : "; it says '" + type + "'"));
+        };
+    }
+
+    private void allow(String name, String keys, Object... others) {
+        for (Object other : others) {
+            if (other != null) {
+                throw new InvalidInputException(
+                        "the systematic '%s' of type %s has the keys %s and no other; it says %s"
+                                .formatted(name, type, keys, other));
+            }
         }
-        if (scale == null && variations != null) {
-            throw new InvalidInputException("only a scale has variations; '%s' has none".formatted(name));
-        }
-        if (pdf == null && members != null) {
-            throw new InvalidInputException("only a pdf has members; '%s' has none".formatted(name));
-        }
-        if (norm != null) {
-            return new NormUncertainty(name, norm);
-        }
-        if (pdf != null) {
-            return new PdfUncertainty(name, pdf, members == null ? Members.DECLARED : Members.parse(members));
-        }
-        if (variations != null && variations.stream().anyMatch(Objects::isNull)) {
-            throw new InvalidInputException("a variation of '%s' is empty; give numbers".formatted(name));
-        }
-        return new ScaleUncertainty(name, Scale.parse(scale), variations == null ? USUAL : variations);
     }
 }

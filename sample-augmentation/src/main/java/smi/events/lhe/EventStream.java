@@ -18,7 +18,7 @@ import smi.morphing.InvalidInputException;
 final class EventStream implements Closeable {
     private static final int BUFFER = 1 << 16;
     /** What may stand between two events: comments and blocks of single generators, but not a whole disk of them. */
-    private static final long MAX_GAP = 1 << 26;
+    private static final long MAX_GAP = 1 << 24;
 
     private static final byte[] ROOT = EventParser.ascii("<LesHouchesEvents");
     private static final byte[] INIT_END = EventParser.ascii("</init>");

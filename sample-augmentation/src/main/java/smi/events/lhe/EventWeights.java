@@ -47,6 +47,7 @@ final class EventWeights {
         if (known != event.weightIds()) {
             lookUp(event);
         }
+        finite(event, XWGTUP, ""); // also where <rwgt> replaces it: the event is broken
         for (int b = 0; b < columns.length; b++) {
             target[offset + b] = finite(event, columns[b], benchmarks.get(b));
         }

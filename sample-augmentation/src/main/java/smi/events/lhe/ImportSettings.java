@@ -9,7 +9,6 @@ import smi.events.systematics.SystematicUncertainty;
 import smi.morphing.Benchmark;
 import smi.morphing.InvalidInputException;
 import smi.morphing.MorphingBasis;
-import smi.morphing.Suggestion;
 
 /**
  * What to make of Les Houches files.
@@ -47,24 +46,16 @@ public record ImportSettings(
                                     .map(Benchmark::name)
                                     .toList());
         }
-        checkSystematics(systematics, samples);
+        checkNames(systematics);
     }
 
-    private static void checkSystematics(List<SystematicUncertainty> systematics, List<LheSample> samples) {
+    private static void checkNames(List<SystematicUncertainty> systematics) {
         List<String> names =
                 systematics.stream().map(SystematicUncertainty::name).toList();
         for (int i = 0; i < names.size(); i++) {
             if (names.indexOf(names.get(i)) < i) {
                 throw new InvalidInputException(
                         "the systematic '%s' is given twice; rename or remove one".formatted(names.get(i)));
-            }
-        }
-        for (LheSample sample : samples) {
-            for (String name : sample.systematics().orElse(List.of())) {
-                if (!names.contains(name)) {
-                    throw new InvalidInputException("%s: there is no systematic '%s'; %s"
-                            .formatted(sample.file(), name, Suggestion.sentence(name, names)));
-                }
             }
         }
     }

@@ -37,7 +37,17 @@ public record LheHeader(
      * @throws InvalidInputException if it is neither sum nor average
      */
     public Optional<EventNorm> eventNorm() {
-        return Optional.ofNullable(runCard.get("event_norm")).map(EventNorm::parse);
+        return runSetting("event_norm").map(EventNorm::parse);
+    }
+
+    /**
+     * A setting of the run card.
+     *
+     * @param name its name
+     * @return its value, if the card has it
+     */
+    public Optional<String> runSetting(String name) {
+        return Optional.ofNullable(runCard.get(name));
     }
 
     /** {@return {@code nevents} of the run card: how many events were asked for, which may differ from how many follow} */

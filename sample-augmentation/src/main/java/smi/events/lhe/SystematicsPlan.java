@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import smi.events.systematics.SystematicUncertainty;
 import smi.morphing.InvalidInputException;
 import smi.morphing.NuisanceParameter;
+import smi.morphing.Suggestion;
 
 /**
  * The nuisance parameters of an import, and for every file the weights at their benchmarks. Made from the headers alone,
@@ -24,9 +25,21 @@ final class SystematicsPlan {
     /** {@code headers} are those of the files of the samples. */
     static SystematicsPlan of(ImportSettings settings, List<LheHeader> headers) {
         var plan = new SystematicsPlan();
+        settings.samples().forEach(sample -> checkNames(sample, settings.systematics()));
         headers.forEach(header -> plan.weights.add(new HashMap<>()));
         settings.systematics().forEach(asked -> plan.resolve(asked, settings.samples(), headers));
         return plan;
+    }
+
+    private static void checkNames(LheSample sample, List<SystematicUncertainty> systematics) {
+        List<String> known =
+                systematics.stream().map(SystematicUncertainty::name).toList();
+        for (String name : sample.systematics().orElse(List.of())) {
+            if (!known.contains(name)) {
+                throw new InvalidInputException("%s: there is no systematic '%s'; %s"
+                        .formatted(sample.file(), name, Suggestion.sentence(name, known)));
+            }
+        }
     }
 
     private void resolve(SystematicUncertainty asked, List<LheSample> samples, List<LheHeader> headers) {
