@@ -286,7 +286,8 @@ class LheBadInputTest {
         assertImportRefused("@case.lhe @case.lhe", "given twice");
         assertImportRefused("@cas?.lhe@sm @case.lhe@w", "given twice");
         assertRefused(
-                workbench.run("import", "--setup", "@setup.yaml", "-o", "@out.h5"), List.of("no Les Houches file"));
+                workbench.run("import", "--setup", "@setup.yaml", "-o", "@out.h5"),
+                List.of("lists no samples", "or give the files"));
         assertRefused(workbench.run("inspect", "@folder.lhe"), List.of("folder"));
         workbench.write("web.lhe", "<html>");
         assertRefused(workbench.run("inspect", "@web.lhe"), List.of("web.lhe", "not a Les Houches event file"));
