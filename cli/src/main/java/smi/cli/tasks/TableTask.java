@@ -81,7 +81,8 @@ public record TableTask(
 
     @Override
     public List<Path> inputs() {
-        return Stream.concat(Stream.of(setup), files.stream().flatMap(f -> parts(f.file()).stream()))
+        List<Path> tables = Setup.read(setup).files(files);
+        return Stream.concat(Stream.of(setup), tables.stream().flatMap(file -> parts(file).stream()))
                 .toList();
     }
 
