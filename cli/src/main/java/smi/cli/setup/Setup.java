@@ -18,6 +18,7 @@ import smi.events.systematics.SystematicUncertainty;
 import smi.morphing.Benchmark;
 import smi.morphing.InvalidInputException;
 import smi.morphing.MorphingBasis;
+import smi.morphing.MorphingComponents;
 import smi.morphing.Parameter;
 import smi.morphing.ParameterSpace;
 
@@ -138,11 +139,6 @@ public record Setup(Path file, SetupFile content) {
                 space.point(values.stream().mapToDouble(Double::doubleValue).toArray()));
     }
 
-    /** {@return the morphing basis, if there is one} */
-    public Optional<MorphingBasis> morphing() {
-        return morphing(benchmarks());
-    }
-
     /**
      * Files with their origins and factors.
      *
@@ -160,6 +156,16 @@ public record Setup(Path file, SetupFile content) {
                 || Stream.of(content.cuts(), content.efficiencies(), content.smearing())
                         .anyMatch(section -> !section.isEmpty())
                 || !content.systematics().isEmpty();
+    }
+
+    /** {@return the morphing components, also where the benchmarks are too few for a basis; empty without morphing} */
+    public Optional<MorphingComponents> morphingComponents() {
+        return Optional.ofNullable(content.morphing()).map(keys -> at(() -> keys.componentsOf(space()), "morphing"));
+    }
+
+    /** {@return the morphing basis; empty without morphing} */
+    public Optional<MorphingBasis> morphingBasis() {
+        return morphing(benchmarks());
     }
 
     private Optional<MorphingBasis> morphing(List<Benchmark> benchmarks) {

@@ -82,7 +82,7 @@ final class SetupSamples {
         checkKFactors(benchmarks);
         if (inputs.isEmpty()) {
             throw new InvalidInputException(
-                    "%s: there is no Les Houches file to import; give at least one, or list samples in the setup file"
+                    "%s lists no samples; add the section, or give the files to import"
                             .formatted(setup.file()));
         }
         return inputs.stream()

@@ -155,7 +155,7 @@ public record TableTask(
         }
         return new TableSettings(
                 content.benchmarks(),
-                content.morphing(),
+                content.morphingBasis(),
                 stored(content, samples.get(0).table().columns()),
                 weights,
                 samples,
