@@ -287,7 +287,7 @@ class LheBadInputTest {
         assertImportRefused("@cas?.lhe@sm @case.lhe@w", "given twice");
         assertRefused(
                 workbench.run("import", "--setup", "@setup.yaml", "-o", "@out.h5"),
-                List.of("no Les Houches file to import", "list samples in the setup file"));
+                List.of("lists no samples", "or give the files"));
         assertRefused(workbench.run("inspect", "@folder.lhe"), List.of("folder"));
         workbench.write("web.lhe", "<html>");
         assertRefused(workbench.run("inspect", "@web.lhe"), List.of("web.lhe", "not a Les Houches event file"));

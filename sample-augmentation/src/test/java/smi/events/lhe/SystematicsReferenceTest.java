@@ -3,6 +3,8 @@ package smi.events.lhe;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,10 @@ import smi.events.systematics.NormUncertainty;
 import smi.events.systematics.PdfUncertainty;
 import smi.events.systematics.PdfUncertainty.Members;
 import smi.events.systematics.ScaleUncertainty;
+import smi.morphing.Benchmark;
 import smi.morphing.NuisanceParameter;
+import smi.morphing.Parameter;
+import smi.morphing.ParameterSpace;
 
 /** The nuisance weights against the event file that MadMiner made from the same events (smeared, and with cuts). */
 class SystematicsReferenceTest {
@@ -109,6 +114,59 @@ class SystematicsReferenceTest {
             assertEquals(2, reports.get(2).found().size());
             assertEquals(List.of("2001"), reports.get(2).found().get(0).ids());
             assertTrue(reports.get(0).found().get(0).ids().isEmpty());
+        }
+    }
+
+    /** A file of MadGraph 3.5.8: weights 40 and 1 are μ × 2 and μ / 2, 46 to 145 the replicas of NNPDF 2.3. */
+    @Test
+    void scalesAndReplicasOfAGeneratorsFileAreStored() {
+        var path = ReferenceFiles.get("third-party/pylhe-testfile-madgraph5-3.5.8-pp_to_jj.lhe.gz");
+        var space = ParameterSpace.of(Parameter.of("c", 1, -1, 1));
+        var settings = new ImportSettings(
+                        List.of(new Benchmark("sm", space.point(0))),
+                        Optional.empty(),
+                        new EventSelection(List.of(SelectedObservable.required("pt_j1")), List.of()),
+                        List.of(LheSample.signal(path, "sm")),
+                        OptionalLong.empty())
+                .withSystematics(List.of(
+                        new ScaleUncertainty("scales", ScaleUncertainty.Scale.MU, List.of(0.5, 1.0, 2.0)),
+                        new PdfUncertainty("pdfs", "NNPDF23_lo_as_0130_qed", Members.DECLARED)));
+        try (ImportedEvents events = LheImport.run(settings);
+                LheReader reader = LheReader.open(path)) {
+            List<String> columns = events.setup().weightColumns();
+            assertEquals(1 + 100 + 2, columns.size());
+            events.read(0, 1000, 1000, block -> {
+                for (int i = 0; i < 1000; i++) {
+                    LheEvent event = reader.next().orElseThrow();
+                    double[] row = block.weights().row(i);
+                    assertEquals(event.weight() / 1000, row[0]);
+                    for (String[] scale : new String[][] {{"40", "0"}, {"1", "1"}}) {
+                        double expected = weight(event, scale[0]) / 1000;
+                        int column = columns.indexOf("scales_nuisance_param_0_benchmark_" + scale[1]);
+                        assertEquals(expected, row[column], 1e-15 * expected);
+                    }
+                    assertReplicas(event, row, columns);
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static double weight(LheEvent event, String id) {
+        return event.weight(event.weightIds().index(id).orElseThrow());
+    }
+
+    private static void assertReplicas(LheEvent event, double[] row, List<String> columns) {
+        double mean = 0;
+        for (int m = 1; m <= 100; m++) {
+            mean += weight(event, Integer.toString(45 + m)) / 100;
+        }
+        for (int m = 1; m <= 100; m++) {
+            double shift = (weight(event, Integer.toString(45 + m)) - mean) / Math.sqrt(99);
+            int column = columns.indexOf("pdfs_nuisance_param_%d_benchmark_0".formatted(m));
+            // sums of 100 terms in another order
+            assertEquals((event.weight() + shift) / 1000, row[column], 1e-13 * row[0]);
         }
     }
 }
