@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             GenerateCommand.class,
             ImportCommand.class,
+            CombineCommand.class,
             InspectCommand.class,
             MorphingCommand.class,
             XsecCommand.class,

@@ -49,7 +49,7 @@ public record MorphingKeys(
         return MorphingBasis.of(space, componentsOf(space), chosen(benchmarks));
     }
 
-    private MorphingComponents componentsOf(ParameterSpace space) {
+    MorphingComponents componentsOf(ParameterSpace space) {
         if (Stream.of(maxOverallPower, components, couplings)
                         .filter(Objects::nonNull)
                         .count()

@@ -82,7 +82,8 @@ final class SetupSamples {
         checkKFactors(benchmarks);
         if (inputs.isEmpty()) {
             throw new InvalidInputException(
-                    "%s lists no samples; add the section, or give the files to import".formatted(setup.file()));
+                    "%s lists no samples; add the section, or give the files to import"
+                            .formatted(setup.file()));
         }
         return inputs.stream()
                 .map(input -> where(input, () -> sample(input, benchmarks)))
