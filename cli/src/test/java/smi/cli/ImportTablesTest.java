@@ -38,6 +38,7 @@ class ImportTablesTest {
         bench.write("setup.yaml", SETUP);
         bench.write("e.csv", "pt, \"eta\",w_sm,w\n10,-1,0.5,0.75\n\n20,0.25,1.5,-0.125\r\n30,1e-300,.1,3\n");
         bench.write("tab.csv", "w\tpt\tsm\n2\t40\t3\n");
+        bench.write("back.csv", "w\tpt\tsm\n2\t40\t3\n");
         new NpyArray(new int[] {3, 2}, new double[] {10, -1, 20, 0.25, 30, 1e-300}).write(bench.path("x.npy"));
         new NpyArray(new int[] {3, 2}, new double[] {0.5, 0.75, 1.5, -0.125, 0.1, 3}).write(bench.path("w.npy"));
         new NpyArray(new int[] {3}, new double[] {1, 2, 3}).write(bench.path("one.npy"));
@@ -91,7 +92,7 @@ class ImportTablesTest {
     void severalOriginsFactorsAndNormalisationsAreUnderstood() throws IOException {
         bench.write("setup.yaml", SETUP + "event_norm: average\nk_factors: {background: 10}\n");
         JsonNode result =
-                bench.json("import --csv @tab.csv @tab.csv@background --observables pt --setup @setup.yaml -o @o.h5");
+                bench.json("import --csv @tab.csv @back.csv@background --observables pt --setup @setup.yaml -o @o.h5");
         double[][] rows = stored();
         assertEquals(2, rows.length);
         List<double[]> weights = List.of(new double[] {rows[0][1], rows[0][2]}, new double[] {rows[1][1], rows[1][2]});
