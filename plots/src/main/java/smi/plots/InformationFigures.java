@@ -13,6 +13,8 @@ import smi.morphing.InvalidInputException;
 public final class InformationFigures {
     /** Eigenvalues that differ by more than this are shown on a logarithmic axis. */
     private static final double STEEP = 30;
+    /** Room above the bars for the legend, relative to their range on a logarithmic axis. */
+    private static final double ROOM = 0.35;
 
     private InformationFigures() {}
 
@@ -40,7 +42,8 @@ public final class InformationFigures {
                 .mapToObj(Integer::toString)
                 .toList();
         Axis y = largest > STEEP * smallest
-                ? Axis.logarithmic("Eigenvalue of the information", "").withRange(smallest / 3, 4 * largest)
+                ? Axis.logarithmic("Eigenvalue of the information", "")
+                        .withRange(smallest / 3, largest * Math.pow(largest / smallest, ROOM))
                 : Axis.linear("Eigenvalue of the information", "");
         BarFigure figure = BarFigure.of(Axis.categories("Eigenvector", names), y);
         for (Map.Entry<String, Information> entry : methods.entrySet()) {

@@ -1,6 +1,7 @@
 package smi.plots;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,29 @@ public final class LimitFigures {
                         "a figure shows limits on one or two parameters, these scan %d; fix the others in the grid, as in cHW=0"
                                 .formatted(scanned.length));
         };
+    }
+
+    /** Under the names of their methods; a second one of a name gets a number. */
+    static Map<String, LimitResult> named(List<LimitResult> limits) {
+        Map<String, LimitResult> named = new LinkedHashMap<>();
+        for (LimitResult one : limits) {
+            String name = one.method();
+            for (int k = 2; named.containsKey(name); k++) {
+                name = one.method() + " (" + k + ")";
+            }
+            named.put(name, one);
+        }
+        return named;
+    }
+
+    static Drawable curves(Map<String, LimitResult> limits) {
+        for (LimitResult one : limits.values()) {
+            if (one.grid().scanned().length != 1) {
+                throw new InvalidInputException("curves show limits on one parameter, these scan %d; use contours"
+                        .formatted(one.grid().scanned().length));
+            }
+        }
+        return of(limits, Optional.empty());
     }
 
     private static ContourFigure contours(

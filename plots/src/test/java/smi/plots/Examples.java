@@ -217,7 +217,7 @@ final class Examples {
     public static void main(String[] args) {
         List<Drawable> figures = all();
         for (int i = 0; i < figures.size(); i++) {
-            for (String extension : new String[] {".png", ".svg"}) {
+            for (String extension : new String[] {".png", ".svg", ".pdf"}) {
                 figures.get(i).picture().save(Path.of(args[0], "figure" + i + extension));
             }
         }
