@@ -5,13 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import smi.fisher.geometry.InformationGeometry;
-import smi.limits.LimitResult;
-import smi.limits.ParameterGrid;
-import smi.limits.toys.ExpectedBands;
-import smi.morphing.MorphingBasis;
+import smi.morphing.ParameterPoint;
 
-/** The calls that docs/plots.md shows; {@code main} draws them into a folder to look at. */
+/** The calls that docs/plots.md shows, run on small inputs; {@code main} draws them into a folder to look at. */
 final class Gallery {
     private final GalleryInputs in = new GalleryInputs();
     private final Map<String, Plot> plots = new LinkedHashMap<>();
@@ -21,95 +17,122 @@ final class Gallery {
     static Map<String, Plot> plots() {
         Gallery gallery = new Gallery();
         gallery.limits();
+        gallery.likelihoods();
         gallery.information();
         gallery.events();
+        gallery.morphing();
         gallery.trust();
         gallery.plain();
         return gallery.plots;
     }
 
+    private void show(String name, Plot plot) {
+        plots.put(name, plot);
+    }
+
     private void limits() {
-        var limits = List.of(in.histogram, in.rate);
+        var histogram = in.histogram;
+        var rate = in.rate;
         var sm = in.sm;
-        plots.put(
+        show(
                 "contours",
-                Plots.contours(limits, sm)
+                Plots.contours(List.of(histogram, rate), sm)
                         .withExperiment("smi")
                         .withTitle("Simulation")
                         .withEnergy("13 TeV")
                         .withLuminosity("1 fb^{-1}")
                         .withNames(Map.of("clq1", "C_{lq}^{(1)}", "clq3", "C_{lq}^{(3)}")));
-        LimitResult line = in.line();
-        ExpectedBands bands = in.bands();
-        plots.put("curves", Plots.curves(Map.of("m_ll histogram", line)));
-        plots.put("band", Plots.band(line, bands, "observed"));
-        plots.put("pValues", Plots.pValues(in.histogram, Optional.of(sm)));
-        plots.put("impacts", Plots.impacts("clq1", in.impacts()).withLuminosity("1 fb^{-1}"));
-        plots.put("corner", Plots.corner(in.posterior()));
-        plots.put("coverage", Plots.coverage(in.coverage()));
+        var limits = in.line();
+        var bands = in.bands();
+        show("curves", Plots.curves(Map.of("histogram of m_ll", limits)));
+        show("band", Plots.band(limits, bands, "observed"));
+        show("pValues", Plots.pValues(histogram, Optional.of(sm)));
+    }
+
+    private void likelihoods() {
+        var impacts = in.impacts();
+        var posterior = in.posterior();
+        var coverage = in.coverage();
+        show("impacts", Plots.impacts("clq1", impacts));
+        show("corner", Plots.corner(posterior));
+        show("coverage", Plots.coverage(coverage));
     }
 
     private void information() {
         var information = in.information;
-        InformationGeometry geometry = in.geometry();
-        plots.put("ellipses", Plots.ellipses(information));
-        plots.put("eigenvalues", Plots.eigenvalues(information));
-        plots.put(
-                "informationDensity",
-                Plots.informationDensity(in.distribution()).withX("cos \\theta", ""));
-        plots.put("geodesics", Plots.geodesics(geometry, in.sm, 1, 2));
+        var distribution = in.distribution();
+        var geometry = in.geometry();
+        var sm = in.sm;
+        show("ellipses", Plots.ellipses(information));
+        show("eigenvalues", Plots.eigenvalues(information));
+        show("informationDensity", Plots.informationDensity(distribution).withX("cos \\theta", ""));
+        show("geodesics", Plots.geodesics(geometry, sm, 1, 2));
     }
 
     private void events() {
         var events = in.events;
         var sm = in.sm;
-        Map<String, smi.morphing.ParameterPoint> points = new LinkedHashMap<>();
+        Map<String, ParameterPoint> points = new LinkedHashMap<>();
         points.put("SM", sm);
         points.put("clq3 = 0.7", in.ww);
-        var settings = BinSettings.defaults();
-        plots.put("distributions", Plots.distributions(events, "cos_theta", points, settings));
-        plots.put("uncertainty", Plots.uncertainty(events, "m_ll", sm, settings));
-        plots.put("systematics", Plots.systematics(events, "m_ll", sm, settings).withLogY());
-        ParameterGrid line = in.grid("clq1=-1:1:41,clq3=0");
-        ParameterGrid plane = in.grid("clq1=-1:1:31,clq3=-1:1:31");
-        plots.put("crossSection", Plots.crossSection(line, in.sigmas(line), List.of()));
-        plots.put(
-                "crossSectionMap",
-                Plots.crossSection(plane, in.sigmas(plane), events.setup().benchmarks()));
-        plots.put(
-                "morphing1",
+        var grid = in.grid("clq1=-1:1:31,clq3=-1:1:31");
+        var sigmas = in.sigmas(grid);
+        var benchmarks = events.setup().benchmarks();
+        show(
+                "distributions",
+                Plots.distributions(
+                                events, "pt_l1", points, BinSettings.defaults().withBins(20))
+                        .withX("p_{T,l1}", "GeV"));
+        show("uncertainty", Plots.uncertainty(events, "m_ll", sm, BinSettings.defaults()));
+        show(
+                "systematics",
+                Plots.systematics(events, "m_ll", sm, BinSettings.defaults()).withLogY());
+        show("crossSection", Plots.crossSection(grid, sigmas, benchmarks));
+    }
+
+    private void morphing() {
+        var sm = in.sm;
+        var basis = in.basis;
+        show("morphing", Plots.morphing(basis, sm));
+        show(
+                "morphing-1",
                 Plots.morphing(in.oneParameter(), in.oneParameter().space().origin()));
-        plots.put("morphing", Plots.morphing(in.basis, sm));
-        MorphingBasis three = in.threeParameters();
-        plots.put("morphing3", Plots.morphing(three, three.space().origin()));
-        plots.put("morphingScatter", Plots.morphingScatter(three, 1500, 1));
+        basis = in.threeParameters();
+        show("morphing-3", Plots.morphing(basis, basis.space().origin()));
+        show("morphingScatter", Plots.morphingScatter(basis, 1500, 1));
     }
 
     private void trust() {
-        plots.put("learningCurves", Plots.learningCurves(in.history(1), in.history(2), in.history(3)));
-        double[][] bins = in.calibration;
-        plots.put("calibration", Plots.calibration(bins[0], bins[1], bins[2]));
-        plots.put(
-                "closure",
-                Plots.closure("m_ll", in.bins("target", 0.2), in.bins("reweighted", 0.195), in.bins("before", 0)));
+        var history = in.history(1);
+        var predicted = in.calibration[0];
+        var seen = in.calibration[1];
+        var error = in.calibration[2];
+        var target = in.bins("target", 0.2);
+        var reweighted = in.bins("reweighted", 0.195);
+        var before = in.bins("before", 0);
+        show("learningCurves", Plots.learningCurves(history));
+        show("learningCurves-ensemble", Plots.learningCurves(history, in.history(2), in.history(3)));
+        show("calibration", Plots.calibration(predicted, seen, error));
+        show("closure", Plots.closure("m_ll", target, reweighted, before));
     }
 
     private void plain() {
-        double[] x = Examples.steps(0, 6, 61);
-        double[] y = Examples.map(x, Math::sin);
-        plots.put("lines", Plots.lines(x, Map.of("sin t", y)).withX("t", "s").withY("u", "V"));
-        plots.put(
-                "scatter",
-                Plots.scatter(in.x, Map.of("events", in.y)).withX("t", "").withY("\\hat{t}", ""));
-        plots.put("histogram", Plots.histogram(30, Map.of("events", in.x)).withX("x", ""));
-        plots.put(
-                "histograms",
-                Plots.histograms("m_ll", List.of(in.bins("SM", 0), in.bins("C = 1", 0.1)))
-                        .withY("Events", ""));
+        double[] t = Examples.steps(0, 6, 61);
+        double[] u = Examples.map(t, Math::sin);
+        var x = in.x;
+        var y = in.y;
+        var sm = in.bins("SM", 0);
+        var other = in.bins("C = 1", 0.1);
+        show("lines", Plots.lines(t, Map.of("sin t", u)).withX("t", "s").withY("u", "V"));
+        show("scatter", Plots.scatter(x, Map.of("events", y)).withX("t", "").withY("\\hat{t}", ""));
+        show("histogram", Plots.histogram(30, Map.of("events", x)).withX("t", ""));
+        show("histograms", Plots.histograms("m_ll", List.of(sm, other)).withY("Events", ""));
+        show("of", Plots.of(Examples.contours()));
     }
 
     public static void main(String[] args) {
+        double resolution = Double.parseDouble(args[1]);
         plots().forEach((name, plot) ->
-                plot.save(Path.of(args[0], name + ".png"), 150).save(Path.of(args[0], name + ".pdf")));
+                plot.save(Path.of(args[0], name + ".png"), resolution).csv(Path.of(args[0], name + ".csv")));
     }
 }
