@@ -26,7 +26,6 @@ public record MapFigure(Axis x, Axis y, Axis z, Grid values, List<Lines> lines, 
     private static final double WIDE = 30;
     private static final int MARKS = 7;
     private static final double LINE = 1.1;
-    private static final MarkerStyle POINT = MarkerStyle.open(MarkerStyle.Symbol.CIRCLE, Palette.INK);
 
     /**
      * Lines on which a function takes a value, dashed.
@@ -155,12 +154,21 @@ public record MapFigure(Axis x, Axis y, Axis z, Grid values, List<Lines> lines, 
             if (!values.xRange().contains(point.x()) || !values.yRange().contains(point.y())) {
                 continue;
             }
-            layers.add(new Layer.Markers(Points.of(new double[] {point.x()}, new double[] {point.y()}), POINT));
-            if (!named.contains(point.name())) {
+            boolean first = !named.contains(point.name());
+            if (first) {
                 named.add(point.name());
-                entries.add(LegendEntry.of(point.name(), POINT));
+            }
+            MarkerStyle style = style(named.indexOf(point.name()));
+            layers.add(new Layer.Markers(Points.of(new double[] {point.x()}, new double[] {point.y()}), style));
+            if (first) {
+                entries.add(LegendEntry.of(point.name(), style));
             }
         }
+    }
+
+    /** Points of every name have a symbol of their own. */
+    static MarkerStyle style(int name) {
+        return MarkerStyle.open(Palette.symbol(name), Palette.INK);
     }
 
     /** The axis of the colours, from the smallest to the largest value if nothing else is wanted. */

@@ -45,6 +45,7 @@ public final class MathText {
             Map.entry("pm", "±"),
             Map.entry("infty", "∞"),
             Map.entry("ell", "ℓ"),
+            Map.entry("sqrt", "√"),
             Map.entry("leq", "≤"),
             Map.entry("geq", "≥"),
             Map.entry("cdot", "·"));
@@ -89,8 +90,17 @@ public final class MathText {
      */
     public static String plain(String markup) {
         StringBuilder text = new StringBuilder();
-        for (Run run : parse(markup)) {
-            text.append(run.height() < 0 ? "_" : run.height() > 0 ? "^" : "").append(run.text());
+        List<Run> runs = parse(markup);
+        for (int k = 0; k < runs.size(); k++) {
+            Run run = runs.get(k);
+            boolean opens = run.rooted() && !runs.get(k - 1).rooted();
+            boolean closes = run.rooted() && (k + 1 == runs.size() || !runs.get(k + 1).rooted());
+            // what stands under a root is one letter, or needs brackets
+            boolean letter = opens && closes && run.text().length() == 1;
+            text.append(opens && !letter ? "(" : "")
+                    .append(run.height() < 0 ? "_" : run.height() > 0 ? "^" : "")
+                    .append(run.text())
+                    .append(closes && !letter ? ")" : "");
         }
         return text.toString();
     }

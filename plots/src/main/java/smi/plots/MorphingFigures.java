@@ -1,206 +1,208 @@
 package smi.plots;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import smi.morphing.Benchmark;
 import smi.morphing.InvalidInputException;
 import smi.morphing.MorphingBasis;
 import smi.morphing.Parameter;
 import smi.morphing.ParameterPoint;
-import smi.morphing.ParameterSpace;
 import smi.morphing.PolynomialMorpher;
+import smi.morphing.SquaredWeights;
 
 /**
- * How well a morphing basis predicts other parameter points: \( \sqrt{\sum_b w_b(\theta)^2} \) is the factor by which
- * statistical errors of equal benchmarks grow (arXiv:1907.10621, section 2.3). The ranges are those of the parameters.
+ * The figures that belong to a morphing basis: \( \sqrt{\sum_b w_b(\theta)^2} \), the factor by which statistical errors
+ * grow, over the ranges of the parameters. A curve in one parameter, a map in two, a map for every pair of more.
  */
-final class MorphingFigures {
-    private static final String SUM = "\\sqrt{\\Sigma w^2}";
-    private static final int CURVE = 201;
-    private static final int MAP = 61;
-    private static final int SLICE = 41;
-    private static final Size TILE = new Size(330, 265);
-    private static final double[] CLASSES = {1, 3, 10, 30};
+public final class MorphingFigures {
+    /** The factor, as axes and legends name it. */
+    static final String ERROR = "\\sqrt{\\Sigma w^2}";
+
+    private static final int CURVE_POINTS = 241;
+    private static final int MAP_POINTS = 61;
+    private static final double MARGIN = 0.04;
+    private static final double WIDE = 30;
+    private static final double TILE_WIDTH = 330;
+    private static final double TILE_HEIGHT = 265;
 
     private final MorphingBasis basis;
     private final PolynomialMorpher morpher;
+    private final double[] reference;
+    private final int known;
 
-    MorphingFigures(MorphingBasis basis) {
+    private MorphingFigures(MorphingBasis basis, double[] reference, int known) {
         this.basis = basis;
         this.morpher = new PolynomialMorpher(basis);
+        this.reference = reference;
+        this.known = known;
+    }
+
+    /**
+     * The figure of a basis.
+     *
+     * @param basis the basis; figures show the ranges of its parameters
+     * @param reference where the maps of pairs of parameters meet
+     * @param known how many of the benchmarks, the first ones, are marked as known; the others are marked as proposed
+     * @return the figure
+     * @throws InvalidInputException if a range is empty, or there are more than eight parameters
+     */
+    public static Drawable of(MorphingBasis basis, ParameterPoint reference, int known) {
+        int parameters = basis.space().dimension();
+        if (parameters > 8) {
+            throw new InvalidInputException(
+                    "a figure shows the morphing error in up to eight parameters, there are " + parameters);
+        }
         for (Parameter p : basis.space().parameters()) {
             if (!(p.rangeMin() < p.rangeMax())) {
-                throw new InvalidInputException(
-                        "parameter '%s' has the range (%s, %s), over which no figure can be drawn; give it a range"
-                                .formatted(p.name(), p.rangeMin(), p.rangeMax()));
+                throw new InvalidInputException("parameter '%s' has the empty range (%s, %s), which no figure shows"
+                        .formatted(p.name(), p.rangeMin(), p.rangeMax()));
             }
         }
-    }
-
-    private ParameterSpace space() {
-        return basis.space();
-    }
-
-    private double size(double... theta) {
-        return Math.sqrt(Arrays.stream(morpher.weights(space().point(theta)))
-                .map(w -> w * w)
-                .sum());
-    }
-
-    private double[] range(int parameter, int points) {
-        Parameter p = space().parameters().get(parameter);
-        return IntStream.range(0, points)
-                .mapToDouble(i -> p.rangeMin() + (p.rangeMax() - p.rangeMin()) * i / (points - 1))
-                .toArray();
-    }
-
-    private Axis axis(int parameter) {
-        return Axis.linear(space().names().get(parameter), "");
-    }
-
-    /** One parameter: curves. Two: a map. More: maps of all pairs through a point. */
-    Drawable slices(ParameterPoint through) {
-        return switch (space().dimension()) {
-            case 1 -> curves();
-            case 2 -> withBenchmarks(map(0, 1, through, MAP));
-            default -> tiled(through);
+        var figures = new MorphingFigures(basis, reference.values(), known);
+        return switch (parameters) {
+            case 1 -> figures.curve();
+            case 2 -> figures.map(0, 1);
+            default -> figures.pairs();
         };
     }
 
-    private Figure tiled(ParameterPoint through) {
-        int n = space().dimension() - 1;
-        List<MapFigure> maps = new ArrayList<>();
-        for (int q = 1; q <= n; q++) {
-            for (int p = 0; p < q; p++) {
-                maps.add(map(p, q, through, SLICE));
-            }
-        }
-        // one meaning of the colours in all maps
-        DoubleSummaryStatistics all =
-                maps.stream().flatMapToDouble(map -> map.values().known()).summaryStatistics();
-        Axis colours = Axis.linear(SUM, "").withRange(all.getMin(), all.getMax());
-        List<Tile> tiles = new ArrayList<>();
-        for (int q = 1; q <= n; q++) {
-            for (int p = 0; p < q; p++) {
-                MapFigure map = maps.get(tiles.size());
-                tiles.add(tile(
-                        MapFigure.of(map.x(), map.y(), colours, map.values()).figure(), p, q));
-            }
-        }
-        return Figure.of(tiles, new Size(n * TILE.width(), n * TILE.height()));
+    private double error(double... theta) {
+        return Math.sqrt(SquaredWeights.at(morpher, basis.space().point(theta)));
     }
 
-    private static Tile tile(Figure figure, int p, int q) {
-        Figure small = new Figure(figure.x(), figure.panels(), figure.labels(), TILE);
-        return new Tile(small, p * TILE.width(), (q - 1) * TILE.height());
+    /** A little more than the range, so that points at its ends are seen whole, and as far as benchmarks lie. */
+    private double[] positions(int parameter, int points, List<Benchmark> shown) {
+        Parameter p = basis.space().parameters().get(parameter);
+        double width = p.rangeMax() - p.rangeMin();
+        double low = p.rangeMin();
+        double high = p.rangeMax();
+        for (Benchmark benchmark : shown) {
+            low = Math.min(low, Math.max(benchmark.point().get(parameter), p.rangeMin() - width));
+            high = Math.max(high, Math.min(benchmark.point().get(parameter), p.rangeMax() + width));
+        }
+        double margin = MARGIN * (high - low);
+        double from = low - margin;
+        double to = high + margin;
+        double[] positions = new double[points];
+        Arrays.setAll(positions, i -> from + (to - from) * i / (points - 1));
+        return positions;
     }
 
-    private CurveFigure curves() {
-        double[] theta = range(0, CURVE);
-        double[][] weights = Arrays.stream(theta)
-                .mapToObj(t -> morpher.weights(space().point(t)))
-                .toArray(double[][]::new);
-        CurveFigure figure = CurveFigure.of(axis(0), Axis.linear("Morphing weight", ""))
-                .with(Curve.of(SUM, theta, Arrays.stream(theta).map(this::size).toArray()));
+    private Axis axis(int parameter) {
+        return Axis.linear(basis.space().names().get(parameter), "");
+    }
+
+    /** Benchmarks lie on the curve; whatever the height of the frame, they are seen. */
+    private Figure curve() {
+        double[] x = positions(0, CURVE_POINTS, basis.benchmarks());
+        double[] y = Arrays.stream(x).map(this::error).toArray();
+        double low = Arrays.stream(y).min().orElseThrow();
+        double high = Arrays.stream(y).max().orElseThrow();
+        Axis axis = high > WIDE * low ? Axis.logarithmic(ERROR, "") : Axis.linear(ERROR, "");
+        Figure figure = CurveFigure.of(axis(0), axis)
+                .with(Curve.of("morphing error", x, y))
+                .figure();
+        Panel panel = figure.panels().get(0);
+        List<Layer> layers = new ArrayList<>(panel.layers());
+        List<LegendEntry> entries = new ArrayList<>(panel.legends().get(0).entries());
+        for (int group = 0; group < 2; group++) {
+            addMarkers(group, new Range(x[0], x[x.length - 1]), layers, entries);
+        }
+        return new Figure(
+                figure.x(),
+                List.of(new Panel(panel.y(), layers, List.of(new Legend(entries)), 1)),
+                figure.labels(),
+                figure.size());
+    }
+
+    private void addMarkers(int group, Range range, List<Layer> layers, List<LegendEntry> entries) {
+        double[] x = IntStream.range(0, basis.benchmarks().size())
+                .filter(b -> group(b) == group)
+                .mapToDouble(b -> basis.benchmarks().get(b).point().get(0))
+                .filter(range::contains)
+                .toArray();
+        if (x.length > 0) {
+            MarkerStyle style = MapFigure.style(group);
+            layers.add(new Layer.Markers(
+                    Points.of(x, Arrays.stream(x).map(this::error).toArray()), style));
+            entries.add(LegendEntry.of(name(group), style));
+        }
+    }
+
+    private int group(int benchmark) {
+        return benchmark < known ? 0 : 1;
+    }
+
+    private static String name(int group) {
+        return group == 0 ? "benchmarks" : "proposed benchmarks";
+    }
+
+    private MapFigure map(int first, int second) {
+        List<Benchmark> shown = basis.benchmarks().stream()
+                .filter(benchmark -> inPlane(benchmark, first, second))
+                .toList();
+        double[] x = positions(first, MAP_POINTS, shown);
+        double[] y = positions(second, MAP_POINTS, shown);
+        double[][] errors = new double[x.length][y.length];
+        double[] theta = reference.clone();
+        for (int i = 0; i < x.length; i++) {
+            for (int j = 0; j < y.length; j++) {
+                theta[first] = x[i];
+                theta[second] = y[j];
+                errors[i][j] = error(theta);
+            }
+        }
+        MapFigure figure = MapFigure.of(axis(first), axis(second), Axis.linear(ERROR, ""), Grid.of(x, y, errors));
         for (int b = 0; b < basis.benchmarks().size(); b++) {
-            int benchmark = b;
-            figure = figure.with(Curve.of(
-                    "w of " + basis.benchmarks().get(b).name(),
-                    theta,
-                    Arrays.stream(weights).mapToDouble(w -> w[benchmark]).toArray()));
-        }
-        return figure;
-    }
-
-    private MapFigure map(int p, int q, ParameterPoint through, int points) {
-        double[] x = range(p, points);
-        double[] y = range(q, points);
-        double[][] values = new double[points][points];
-        for (int i = 0; i < points; i++) {
-            for (int j = 0; j < points; j++) {
-                double[] theta = through.values();
-                theta[p] = x[i];
-                theta[q] = y[j];
-                values[i][j] = size(theta);
+            Benchmark benchmark = basis.benchmarks().get(b);
+            if (inPlane(benchmark, first, second)) {
+                figure = figure.withPoint(
+                        name(group(b)),
+                        benchmark.point().get(first),
+                        benchmark.point().get(second));
             }
         }
-        return MapFigure.of(axis(p), axis(q), Axis.linear(SUM, ""), Grid.of(x, y, values));
-    }
-
-    private MapFigure withBenchmarks(MapFigure map) {
-        MapFigure figure = map;
-        for (Benchmark benchmark : basis.benchmarks()) {
-            double[] theta = benchmark.point().values();
-            figure = figure.withPoint("benchmarks", theta[0], theta[1]);
-        }
         return figure;
     }
 
-    /** Random points over the whole space, in the planes of all pairs of parameters. */
-    Figure scatter(int points, long seed) {
-        int dimension = space().dimension();
-        if (dimension < 2) {
-            throw new InvalidInputException("random points are shown in planes of two parameters, there is one; use"
-                    + " the curves of the morphing weights");
-        }
-        double[][] thetas = random(points, seed);
-        double[] sizes = Arrays.stream(thetas).mapToDouble(this::size).toArray();
+    private boolean inPlane(Benchmark benchmark, int first, int second) {
+        return IntStream.range(0, reference.length)
+                .filter(p -> p != first && p != second)
+                .allMatch(p -> benchmark.point().get(p) == reference[p]);
+    }
+
+    /** One map per pair, the other parameters at the reference. */
+    private Figure pairs() {
+        int n = reference.length;
         List<Tile> tiles = new ArrayList<>();
-        for (int q = 1; q < dimension; q++) {
-            for (int p = 0; p < q; p++) {
-                Figure plane = plane(p, q, thetas, sizes);
-                boolean first = tiles.isEmpty();
-                List<Panel> panels = plane.panels().stream()
-                        .map(panel -> new Panel(
-                                panel.y(), panel.layers(), first ? panel.legends() : List.of(), panel.share()))
-                        .toList();
-                tiles.add(tile(new Figure(plane.x(), panels, plane.labels(), TILE), p, q));
+        for (int row = 1; row < n; row++) {
+            for (int column = 0; column < row; column++) {
+                Figure map = map(column, row).withLabels(labels(column, row)).figure();
+                Panel panel = map.panels().get(0);
+                // one legend is enough
+                List<Legend> legends = tiles.isEmpty() ? panel.legends() : List.of();
+                Panel plain = new Panel(panel.y(), panel.layers(), legends, 1);
+                Figure small = new Figure(map.x(), List.of(plain), map.labels(), new Size(TILE_WIDTH, TILE_HEIGHT));
+                tiles.add(new Tile(small, column * TILE_WIDTH, (row - 1) * TILE_HEIGHT));
             }
         }
-        int n = dimension - 1;
-        return Figure.of(tiles, new Size(n * TILE.width(), n * TILE.height()));
+        return Figure.of(tiles, new Size((n - 1) * TILE_WIDTH, (n - 1) * TILE_HEIGHT));
     }
 
-    private double[][] random(int points, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        return IntStream.range(0, points)
-                .mapToObj(i -> space().parameters().stream()
-                        .mapToDouble(p -> p.rangeMin() + (p.rangeMax() - p.rangeMin()) * random.nextDouble())
-                        .toArray())
-                .toArray(double[][]::new);
+    private Labels labels(int first, int second) {
+        String others = IntStream.range(0, reference.length)
+                .filter(p -> p != first && p != second)
+                .mapToObj(p -> basis.space().names().get(p) + " = " + number(reference[p]))
+                .collect(Collectors.joining(", "));
+        return Labels.none().withExperiment("", others);
     }
 
-    private Figure plane(int p, int q, double[][] thetas, double[] sizes) {
-        ScatterFigure figure = ScatterFigure.of(fixed(p), fixed(q));
-        for (int k = 0; k <= CLASSES.length; k++) {
-            double low = k == 0 ? 0 : CLASSES[k - 1];
-            double high = k == CLASSES.length ? Double.POSITIVE_INFINITY : CLASSES[k];
-            int[] members = IntStream.range(0, sizes.length)
-                    .filter(i -> sizes[i] > low && sizes[i] <= high)
-                    .toArray();
-            double[] x = Arrays.stream(members).mapToDouble(i -> thetas[i][p]).toArray();
-            double[] y = Arrays.stream(members).mapToDouble(i -> thetas[i][q]).toArray();
-            figure = figure.with(new ScatterFigure.PointSet(
-                    name(k),
-                    Points.of(x, y),
-                    Series.of(new double[x.length]),
-                    Palette.sequential(0.25 + 0.75 * k / CLASSES.length)));
-        }
-        return figure.figure();
-    }
-
-    private Axis fixed(int parameter) {
-        Parameter p = space().parameters().get(parameter);
-        return axis(parameter).withRange(p.rangeMin(), p.rangeMax());
-    }
-
-    private static String name(int k) {
-        return k == 0
-                ? SUM + " \u2264 1"
-                : k == CLASSES.length ? "> " + (int) CLASSES[k - 1] : (int) CLASSES[k - 1] + " to " + (int) CLASSES[k];
+    private static String number(double value) {
+        return Ticks.plain(new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros());
     }
 }

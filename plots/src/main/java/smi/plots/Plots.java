@@ -281,7 +281,9 @@ public final class Plots {
      * @return the plot
      */
     public static Plot morphing(MorphingBasis basis, ParameterPoint through) {
-        return new MorphingFigures(basis).slices(through).plot();
+        return basis.space().dimension() == 1
+                ? new MorphingWeights(basis).curves().plot()
+                : MorphingFigures.of(basis, through, basis.benchmarks().size()).plot();
     }
 
     /**
@@ -293,7 +295,7 @@ public final class Plots {
      * @return the plot
      */
     public static Plot morphingScatter(MorphingBasis basis, int points, long seed) {
-        return new MorphingFigures(basis).scatter(points, seed).plot();
+        return new MorphingWeights(basis).scatter(points, seed).plot();
     }
 
     /**

@@ -203,7 +203,7 @@ class GalleryTest {
         assertEquals(3, figure("morphingScatter").tiles().size());
         // at a benchmark its own weight is one and the others vanish
         Table curve = plots.get("morphing-1").data();
-        Table sum = curve.where(curve.stringColumn(0).isEqualTo("√Σ w^2"));
+        Table sum = curve.where(curve.stringColumn(0).isEqualTo("√(Σ w^2)"));
         assertEquals(1, sum.doubleColumn(2).getDouble(100), 1e-12, "at zero, the benchmark sm");
         assertEquals(0, sum.doubleColumn(1).getDouble(100), 1e-12);
     }

@@ -34,7 +34,7 @@ class MathTextTest {
                 "c_{W | c_[{W]",
                 "\\hat t_0 | t\u0302_[0]",
                 "\\bar{q} | q\u0304",
-                "\\sqrt{a^2 | \\sqrt{a^[2]",
+                "\\sqrt{a^2 | √{a^[2]",
                 "θ₀ | θ₀"
             })
     void markupBecomesRuns(String markup, String expected) {
@@ -49,6 +49,7 @@ class MathTextTest {
     @Test
     void plainTextKeepsTheNames() {
         assertEquals("c_HW [TeV^−2]", MathText.plain("c_{HW} [TeV^{-2}]"));
+        assertEquals("√s = √(a^2) ≤ √(Σ w^2)", MathText.plain("\\sqrt{s} = \\sqrt{a^2} \\leq \\sqrt{\\Sigma w^2}"));
     }
 
     @Test

@@ -10,9 +10,9 @@ import smi.plots.Plot;
 
 /**
  * The figure that belongs to result files: contours of limits, ellipses of Fisher information, or both in one; of a
- * model, its learning curves.
+ * model, its learning curves; of a morphing basis, its error.
  *
- * @param results result files of {@code limits} and {@code fisher}, or one model
+ * @param results result files of {@code limits} and {@code fisher}, or one of {@code morphing}, or one model
  * @param show {@code contours} (which are curves for one parameter), of Fisher information also {@code eigenvalues},
  *     {@code distribution}, {@code geodesics} or {@code map}, of one result of limits {@code p-values}, {@code band}, {@code impacts} or {@code corner}
  * @param output where the figure goes
@@ -64,6 +64,12 @@ public record PlotTask(List<Path> results, String show, FigureOutput output, Opt
     private Plot plot() {
         if (Models.isModel(results.get(0))) {
             return model();
+        }
+        if (show.equals("contours") && results.size() == 1) {
+            ObjectNode node = Json.read(results.get(0));
+            if (MorphingResult.isOne(node)) {
+                return MorphingResult.read(results.get(0), node).figure().plot();
+            }
         }
         return switch (show) {
             case "contours" -> combined();

@@ -2,16 +2,21 @@ package smi.events.lhe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import smi.events.EventMatrix;
+import smi.events.expressions.Definitions;
+import smi.events.expressions.Expression;
 import smi.events.hdf5.HdfReader;
 import smi.events.observables.Cut;
+import smi.events.observables.Detector;
 import smi.events.observables.EventSelection;
 import smi.events.observables.SelectedObservable;
 import smi.morphing.Benchmark;
@@ -72,6 +77,45 @@ class DrellYanImportTest {
                     for (int b = 0; b < BENCHMARKS.size(); b++) {
                         double expected = weights.get(i, b);
                         assertEquals(expected, efficiency * block.weights().get(i, b), 1e-14 * expected);
+                    }
+                }
+            });
+        }
+    }
+
+    /** The names and definitions are those in the file, cuts and efficiency those that its maker gave to MadMiner. */
+    @Test
+    void theExpressionsOfTheTinyFileGiveIt() {
+        try (HdfReader file = HdfReader.open(ReferenceFiles.get(FOLDER + "h5/tiny.h5"))) {
+            List<String> names = file.texts("observables/names");
+            List<String> definitions = file.texts("observables/definitions");
+            Definitions known = Definitions.NONE;
+            List<SelectedObservable> observables = new ArrayList<>();
+            for (int i = 0; i < names.size(); i++) {
+                var observable = new SelectedObservable(
+                        Expression.observable(names.get(i), definitions.get(i), known), OptionalDouble.empty());
+                observables.add(observable);
+                known = known.with(observable);
+            }
+            Definitions all = known;
+            List<Cut> cuts = Stream.of("abs(l[0].eta) < 2.5", "abs(l[1].eta) < 2.5", "pt_l1 > 50", "pt_l2 > 30")
+                    .map(text -> Expression.cut(text, false, all))
+                    .toList();
+            var efficiency = Expression.efficiency("0.95 - 0.02*abs(l[0].eta)", 1, all);
+            ImportedEvents events = LheImport.run(new ImportSettings(
+                    BENCHMARKS,
+                    Optional.empty(),
+                    new EventSelection(Detector.PERFECT, observables, cuts, List.of(efficiency)),
+                    List.of(LheSample.signal(ReferenceFiles.get(FOLDER + "lhe/sm_tiny.lhe.gz"), "sm")),
+                    OptionalLong.empty()));
+            assertEquals(627, events.size());
+            compareObservables(events, file.matrix("samples/observations"), names.indexOf("dphi_ll"));
+            EventMatrix weights = file.matrix("samples/weights");
+            events.readAll(block -> {
+                for (int i = 0; i < block.size(); i++) {
+                    for (int b = 0; b < BENCHMARKS.size(); b++) {
+                        double expected = weights.get((int) block.first() + i, b);
+                        assertEquals(expected, block.weights().get(i, b), 1e-14 * expected);
                     }
                 }
             });
