@@ -94,7 +94,8 @@ public final class MathText {
         for (int k = 0; k < runs.size(); k++) {
             Run run = runs.get(k);
             boolean opens = run.rooted() && !runs.get(k - 1).rooted();
-            boolean closes = run.rooted() && (k + 1 == runs.size() || !runs.get(k + 1).rooted());
+            boolean closes =
+                    run.rooted() && (k + 1 == runs.size() || !runs.get(k + 1).rooted());
             // what stands under a root is one letter, or needs brackets
             boolean letter = opens && closes && run.text().length() == 1;
             text.append(opens && !letter ? "(" : "")

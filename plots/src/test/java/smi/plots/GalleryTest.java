@@ -137,7 +137,8 @@ class GalleryTest {
     void informationHasItsFigures() {
         assertTrue(legend(figure("ellipses")).containsAll(List.of("truth", "histogram")));
         assertEquals(
-                List.of("1", "2"), ((Scale.Categories) figure("eigenvalues").x().scale()).names());
+                List.of("1", "2", "|I|^{1/2}"),
+                ((Scale.Categories) figure("eigenvalues").x().scale()).names());
         assertEquals("cos \\theta", figure("informationDensity").x().title());
         assertEquals(List.of("geodesics", "distance 1", "distance 2"), legend(figure("geodesics")));
     }
