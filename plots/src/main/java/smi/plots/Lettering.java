@@ -22,6 +22,7 @@ final class Lettering {
 
     private static final double DOWN = 0.2;
     private static final double UP = 0.36;
+    private static final double BELOW_ROOT = 0.22;
     /** How much farther scripts above each other are moved apart. */
     private static final double APART = 0.05;
 
@@ -65,7 +66,10 @@ final class Lettering {
         double size = font.getSize2D();
         double apart = first || second ? APART : 0;
         TextLayout layout = layout(run.text(), font.deriveFont((float) (SCRIPT * size)));
-        pieces.add(new Piece(layout, scriptBegin, run.height() * size * (apart + (run.height() > 0 ? UP : DOWN))));
+        pieces.add(new Piece(
+                layout,
+                scriptBegin,
+                run.height() * size * (apart + (run.height() < 0 ? DOWN : run.rooted() ? BELOW_ROOT : UP))));
         end = Math.max(end, scriptBegin + layout.getAdvance());
     }
 

@@ -15,6 +15,11 @@ public final class LimitFigures {
     /** Scans are shown up to three standard deviations, where intervals are read off. */
     private static final double HIGHEST_Q = 10;
 
+    /** p-values are shown from here; above one there is room for what the bands mean. */
+    private static final double LOWEST_P = 1e-3;
+
+    private static final double ABOVE_P = 40;
+
     private LimitFigures() {}
 
     /**
@@ -179,7 +184,7 @@ public final class LimitFigures {
         }
         return new BandFigure(
                 Axis.linear(scannedNames(limits).get(0), ""),
-                Axis.logarithmic("p-value", "").withRange(1e-3, 2),
+                Axis.logarithmic("p-value", "").withRange(LOWEST_P, ABOVE_P),
                 Series.of(axis(limits.grid(), scanned[0])),
                 Arrays.stream(bands).map(Series::of).toList(),
                 Optional.of(Curve.of(name, axis(limits.grid(), scanned[0]), limits.pValue())),
