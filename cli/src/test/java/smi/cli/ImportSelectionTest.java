@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -164,6 +165,20 @@ class ImportSelectionTest {
         }
         imported("default_observables: {leptons: 0, photons: 0, jets: 0, met: false, visible: false}\n");
         assertEquals(3, stored("observations").columns());
+    }
+
+    @Test
+    void theSetupOfThePageIsUnderstood() throws IOException {
+        String page = Files.readString(Path.of(System.getProperty("smi.root"), "docs", "observables.md"));
+        String yaml = page.substring(page.indexOf("```yaml") + 7, page.indexOf("```", page.indexOf("```yaml") + 7));
+        // the events have one photon, and some of the ready-made names are the example's own
+        String setup = yaml.replace("a[1]", "a[0]")
+                .replace("122 < m_aa < 128", "m_aa < 128")
+                .replace("photons: 2, jets: 2", "photons: 1, jets: 0")
+                .replace("ht / m_aa", "ht + m_aa");
+        JsonNode result = imported(setup);
+        assertTrue(result.path("n_events").asInt() > 0, result.toString());
+        assertEquals(8, result.path("n_read").asInt());
     }
 
     /** One line, or one line and the expression with carets; exit code 2; nothing is left behind. */

@@ -88,8 +88,8 @@ public record AnalysisFile(
     /**
      * Les Houches files.
      *
-     * @param setup the import setup file
-     * @param files the event files; {@code FILE@BENCHMARK} says where they were sampled
+     * @param setup the setup file
+     * @param files the event files; {@code FILE@BENCHMARK} says where they were sampled; those of the setup if left out
      */
     public record ImportKeys(String setup, List<String> files) {}
 

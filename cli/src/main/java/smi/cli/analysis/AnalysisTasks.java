@@ -105,7 +105,7 @@ final class AnalysisTasks {
     }
 
     private Task lesHouches(ImportKeys keys) {
-        List<LheInput> files = required("files", keys.files()).stream()
+        List<LheInput> files = AnalysisReferences.orEmpty(keys.files()).stream()
                 .map(LheInput::parse)
                 .map(file -> file.in(folder()))
                 .toList();

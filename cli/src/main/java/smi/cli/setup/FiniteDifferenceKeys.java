@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import smi.events.FiniteDifferences;
 import smi.morphing.Benchmark;
 import smi.morphing.InvalidInputException;
@@ -23,8 +24,8 @@ public record FiniteDifferenceKeys(
     /** A tenth of a billionth: coordinates are written by people and programs. */
     private static final double TOLERANCE = 1e-10;
 
-    /** All benchmarks, and which of them are shifted ones. */
-    record Points(List<Benchmark> benchmarks, FiniteDifferences differences) {}
+    /** All benchmarks, and which of them are shifted ones, if any are. */
+    record Points(List<Benchmark> benchmarks, Optional<FiniteDifferences> differences) {}
 
     Points points(ParameterSpace space, List<Benchmark> listed) {
         if (epsilon == null || !(epsilon > 0) || epsilon.isInfinite()) {
@@ -56,7 +57,7 @@ public record FiniteDifferenceKeys(
             }
             names.put(base.name(), row);
         }
-        return new Points(all, new FiniteDifferences(epsilon, names));
+        return new Points(all, Optional.of(new FiniteDifferences(epsilon, names)));
     }
 
     private double[] moved(Benchmark base, int parameter) {
@@ -76,7 +77,7 @@ public record FiniteDifferenceKeys(
                 checkMoved(base, p, named(row.get(p), listed));
             }
         });
-        return new Points(listed, new FiniteDifferences(epsilon, shifted));
+        return new Points(listed, Optional.of(new FiniteDifferences(epsilon, shifted)));
     }
 
     private void checkMoved(Benchmark base, int parameter, Benchmark other) {

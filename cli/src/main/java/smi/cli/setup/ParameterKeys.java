@@ -2,6 +2,7 @@ package smi.cli.setup;
 
 import java.util.List;
 import java.util.Objects;
+import smi.events.madgraph.CardTransform;
 import smi.morphing.InvalidInputException;
 import smi.morphing.Parameter;
 
@@ -27,7 +28,11 @@ public record ParameterKeys(String lhaBlock, Integer lhaId, Integer maxPower, Li
             throw new InvalidInputException(
                     "parameter '%s' has max_power %d; it must be 1 or more".formatted(name, maxPower));
         }
-        return new Parameter(
+        if ((lhaBlock == null) != (lhaId == null)) {
+            throw new InvalidInputException(
+                    "lha_block and lha_id belong together; parameter '%s' has one of them".formatted(name));
+        }
+        Parameter parameter = new Parameter(
                 name,
                 lhaBlock == null ? "None" : lhaBlock,
                 lhaId == null ? 0 : lhaId,
@@ -35,5 +40,7 @@ public record ParameterKeys(String lhaBlock, Integer lhaId, Integer maxPower, Li
                 interval.get(0),
                 interval.get(1),
                 transform == null ? "_" : transform);
+        CardTransform.of(parameter); // to be understood before it is needed
+        return parameter;
     }
 }

@@ -8,9 +8,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import smi.cli.setup.FiniteDifferenceKeys.Points;
 import smi.cli.yaml.YamlFile;
 import smi.events.EventSetup;
 import smi.events.lhe.ImportSettings;
+import smi.events.lhe.LheSample;
 import smi.events.systematics.SystematicUncertainty;
 import smi.morphing.Benchmark;
 import smi.morphing.InvalidInputException;
@@ -35,7 +38,7 @@ public record Setup(Path file, SetupFile content) {
      * @throws InvalidInputException if the file is missing, is not YAML, has an unknown key or a value of a wrong type
      */
     public static Setup read(Path file) {
-        return new Setup(file, YamlFile.read(file, SetupFile.class, Map.of(), "docs/import.md describes its keys"));
+        return new Setup(file, YamlFile.read(file, SetupFile.class, Map.of(), "docs/setup.md describes its keys"));
     }
 
     /**
@@ -47,15 +50,17 @@ public record Setup(Path file, SetupFile content) {
      * @throws InvalidInputException if something in the setup does not fit together; the message names the line
      */
     public ImportSettings importSettings(List<LheInput> files, long seed) {
-        List<Benchmark> benchmarks = benchmarks();
-        List<String> names = benchmarks.stream().map(Benchmark::name).toList();
-        return new ImportSettings(
-                benchmarks,
-                morphing(benchmarks),
-                new SetupSelection(this).selection(seed),
-                new SetupSamples(this, files).samples(names),
-                OptionalLong.of(seed),
-                systematics());
+        List<Benchmark> listed = benchmarks();
+        Points points = points(listed);
+        List<String> names = points.benchmarks().stream().map(Benchmark::name).toList();
+        ImportSettings settings = new ImportSettings(
+                        points.benchmarks(),
+                        morphing(listed),
+                        new SetupSelection(this).selection(seed),
+                        new SetupSamples(this, files).samples(names),
+                        OptionalLong.of(seed))
+                .withSystematics(systematics());
+        return points.differences().map(settings::withFiniteDifferences).orElse(settings);
     }
 
     /**
@@ -66,19 +71,24 @@ public record Setup(Path file, SetupFile content) {
      */
     public EventSetup eventSetup() {
         List<Benchmark> listed = benchmarks();
-        Optional<MorphingBasis> morphing = morphing(listed);
-        Optional<FiniteDifferenceKeys.Points> shifted = Optional.ofNullable(content.finiteDifferences())
-                .map(keys -> at(() -> keys.points(space(), listed), "finite_differences"));
+        Points points = points(listed);
         return new EventSetup(
                 space(),
-                shifted.map(FiniteDifferenceKeys.Points::benchmarks).orElse(listed),
+                points.benchmarks(),
                 List.of(),
-                morphing,
+                morphing(listed),
                 List.of(),
                 systematics().stream().map(SystematicUncertainty::description).toList(),
                 new SetupSelection(this).descriptions(),
                 listed.get(0).name(),
-                shifted.map(FiniteDifferenceKeys.Points::differences));
+                points.differences());
+    }
+
+    /** All benchmarks, those that finite differences need among them. */
+    private Points points(List<Benchmark> listed) {
+        return Optional.ofNullable(content.finiteDifferences())
+                .map(keys -> at(() -> keys.points(space(), listed), "finite_differences"))
+                .orElse(new Points(listed, Optional.empty()));
     }
 
     private List<SystematicUncertainty> systematics() {
@@ -93,7 +103,7 @@ public record Setup(Path file, SetupFile content) {
     public ParameterSpace space() {
         if (content.parameters().isEmpty()) {
             throw new InvalidInputException(
-                    "%s: the setup has no parameters; docs/import.md describes the key".formatted(file));
+                    "%s: the setup has no parameters; docs/setup.md describes the key".formatted(file));
         }
         List<Parameter> list = new ArrayList<>();
         content.parameters()
@@ -107,7 +117,7 @@ public record Setup(Path file, SetupFile content) {
         ParameterSpace space = space();
         if (content.benchmarks().isEmpty()) {
             throw new InvalidInputException(
-                    "%s: the setup has no benchmarks; docs/import.md describes the key".formatted(file));
+                    "%s: the setup has no benchmarks; docs/setup.md describes the key".formatted(file));
         }
         List<Benchmark> list = new ArrayList<>();
         content.benchmarks()
@@ -127,6 +137,25 @@ public record Setup(Path file, SetupFile content) {
         return new Benchmark(
                 name,
                 space.point(values.stream().mapToDouble(Double::doubleValue).toArray()));
+    }
+
+    /**
+     * Files with their origins and factors.
+     *
+     * @param given the files; if there is none, the samples that the setup lists
+     * @return the samples
+     */
+    public List<LheSample> samples(List<LheInput> given) {
+        List<String> names = benchmarks().stream().map(Benchmark::name).toList();
+        return new SetupSamples(this, given).samples(names);
+    }
+
+    /** {@return whether it says more of events than which observables are stored} */
+    public boolean selects() {
+        return content.metNoise() != null
+                || Stream.of(content.cuts(), content.efficiencies(), content.smearing())
+                        .anyMatch(section -> !section.isEmpty())
+                || !content.systematics().isEmpty();
     }
 
     /** {@return the morphing components, also where the benchmarks are too few for a basis; empty without morphing} */

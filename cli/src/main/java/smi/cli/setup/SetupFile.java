@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The content of a setup file (docs/import.md): its keys are the components of these records, in snake case. A section
+ * The content of a setup file (docs/setup.md): its keys are the components of these records, in snake case. A section
  * that is left out is empty here; a key that is left out is {@code null}.
  *
  * @param parameters the parameters, by name

@@ -11,6 +11,7 @@ import smi.events.EventSetup;
 import smi.events.FiniteDifferences;
 import smi.events.Observable;
 import smi.events.Systematic;
+import smi.events.observables.ObservableCatalogue;
 import smi.morphing.Benchmark;
 import smi.morphing.MorphingBasis;
 import smi.morphing.MorphingComponents;
@@ -122,9 +123,12 @@ public final class SetupText {
         };
     }
 
-    /** MadMiner keeps no expression of an observable that was a function; the catalogue may have one of that name. */
+    /** An observable that the catalogue has needs no definition; one that was a function has none. */
     private static String observable(Observable observable) {
-        return observable.definition().equals("None") ? "" : quoted(observable.definition());
+        boolean listed = ObservableCatalogue.find(observable.name())
+                .filter(known -> known.definition().equals(observable.definition()))
+                .isPresent();
+        return listed || observable.definition().equals("None") ? "" : quoted(observable.definition());
     }
 
     private static String numbers(double... values) {

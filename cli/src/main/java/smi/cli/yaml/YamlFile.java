@@ -169,7 +169,11 @@ public final class YamlFile {
                 ? "%s:%d: not YAML: %s; check indentation, colons and quotes"
                         .formatted(source, yaml.getProblemMark().getLine() + 1, yaml.getProblem())
                 : "%s: not YAML: %s"
-                        .formatted(source, message.lines().findFirst().orElse(""));
+                        .formatted(
+                                e.getLocation() == null
+                                        ? source
+                                        : source + ":" + e.getLocation().getLineNr(),
+                                message.lines().findFirst().orElse(""));
     }
 
     private static String unknownKey(String source, UnrecognizedPropertyException e) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import smi.events.EventSetup;
+import smi.events.FiniteDifferences;
 import smi.events.observables.EventSelection;
 import smi.events.systematics.SystematicUncertainty;
 import smi.morphing.Benchmark;
@@ -20,6 +21,7 @@ import smi.morphing.MorphingBasis;
  * @param shuffleSeed seed of the order in which the events of all files are mixed; empty: files and events as they come.
  *     Partitions go by position, so events that are to be split into training and test sets must be shuffled
  * @param systematics the systematic uncertainties; may be empty
+ * @param finiteDifferences which benchmarks are shifted ones, for scores without morphing, if any are
  */
 public record ImportSettings(
         List<Benchmark> benchmarks,
@@ -27,7 +29,8 @@ public record ImportSettings(
         EventSelection selection,
         List<LheSample> samples,
         OptionalLong shuffleSeed,
-        List<SystematicUncertainty> systematics) {
+        List<SystematicUncertainty> systematics,
+        Optional<FiniteDifferences> finiteDifferences) {
 
     public ImportSettings {
         systematics = List.copyOf(systematics);
@@ -75,7 +78,7 @@ public record ImportSettings(
             EventSelection selection,
             List<LheSample> samples,
             OptionalLong shuffleSeed) {
-        this(benchmarks, morphing, selection, samples, shuffleSeed, List.of());
+        this(benchmarks, morphing, selection, samples, shuffleSeed, List.of(), Optional.empty());
     }
 
     /**
@@ -100,7 +103,19 @@ public record ImportSettings(
      * @return the settings
      */
     public ImportSettings withSystematics(List<SystematicUncertainty> uncertainties) {
-        return new ImportSettings(benchmarks, morphing, selection, samples, shuffleSeed, uncertainties);
+        return new ImportSettings(
+                benchmarks, morphing, selection, samples, shuffleSeed, uncertainties, finiteDifferences);
+    }
+
+    /**
+     * The same with shifted benchmarks.
+     *
+     * @param differences which benchmarks are shifted ones
+     * @return the settings
+     */
+    public ImportSettings withFiniteDifferences(FiniteDifferences differences) {
+        return new ImportSettings(
+                benchmarks, morphing, selection, samples, shuffleSeed, systematics, Optional.of(differences));
     }
 
     /** What the imported events say about themselves, given what was found in the files. */
@@ -114,6 +129,6 @@ public record ImportSettings(
                 systematics.stream().map(SystematicUncertainty::description).toList(),
                 selection.descriptions(),
                 benchmarks.get(0).name(),
-                Optional.empty());
+                finiteDifferences);
     }
 }
