@@ -119,6 +119,26 @@ class LimitsCommandTest {
         assertEquals(Math.sqrt(0.6827 * 0.3173 / 200), level.get("error").asDouble(), 1e-9);
     }
 
+    /** The commands of docs/howto-toys.md. */
+    @Test
+    void whereWilksFailsToysCover() throws IOException {
+        workbench.ok("simulate drell-yan -n 60000 --option observables=exact -o @few.h5");
+        String limits = "limits @few.h5 --theta-true sm --grid clq1=-3:3:61,clq3=0 --luminosity 10.5/pb --method rate";
+        JsonNode coverage = workbench
+                .json(limits + " --levels 0.6827,0.9545 --check-coverage 1000 --simulator drell-yan"
+                        + " --simulator-option observables=exact")
+                .get("coverage");
+        assertEquals(8, coverage.get("mean_events").asDouble(), 0.2);
+        JsonNode level = coverage.at("/levels/0");
+        double error = level.get("error").asDouble();
+        assertTrue(level.get("asymptotic").asDouble() > 0.6827 + 5 * error, coverage.toString());
+        // the 4000 toys add a quarter of the binomial error in squares
+        assertEquals(0.6827, level.get("toys").asDouble(), 3.4 * error, coverage.toString());
+        workbench.ok(limits + " --calibration toys --bands --json @few.json");
+        workbench.ok("plot @few.json --show band -o @few.png");
+        assertTrue(Files.size(workbench.path("few.png")) > 1000);
+    }
+
     @Test
     void thePosteriorIsSampled() throws IOException {
         workbench.ok(

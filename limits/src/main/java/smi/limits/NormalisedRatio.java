@@ -28,7 +28,10 @@ final class NormalisedRatio implements LogRatioTable {
     private static final int BLOCK = 4096;
 
     /** With n events in the data the constants shift the best fit by √(n/100 000) of its standard deviation. */
-    private static final int MOST_EVENTS = 100_000;
+    static final int MOST_EVENTS = 100_000;
+
+    /** For estimators whose log r at many points costs little. */
+    static final int MOST_CHEAP_EVENTS = 400_000;
 
     /** No usable network is off by a factor e^30. */
     private static final double LARGEST = 30;
@@ -55,14 +58,15 @@ final class NormalisedRatio implements LogRatioTable {
      * @param denominator θ1
      * @param events the weighted events, other than the data
      * @param grid where the ratio is needed
+     * @param most how many events are used
      * @return the normalised ratio
      * @throws InvalidInputException if no constant normalises log r̂ at a point
      */
     static NormalisedRatio of(
-            LogRatioTable table, ParameterPoint denominator, WeightedEvents events, ParameterGrid grid) {
+            LogRatioTable table, ParameterPoint denominator, WeightedEvents events, ParameterGrid grid, int most) {
         InterpolationGrid nodes = InterpolationGrid.over(grid, NODES, NODES_PER_AXIS);
         EventMatrix points = nodes.points();
-        WeightSample sample = WeightSample.read(events, MOST_EVENTS);
+        WeightSample sample = WeightSample.read(events, most);
         float[][] logRatios = logRatios(table, sample.observations(), points);
         double[] below = sample.probabilities(ColumnWeights.at(events.setup(), denominator));
         double[] constants = IntStream.range(0, points.rows())
