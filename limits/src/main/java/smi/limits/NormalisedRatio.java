@@ -24,14 +24,14 @@ final class NormalisedRatio implements LogRatioTable {
 
     private static final int NODES_PER_AXIS = 33;
 
-    /** Log ratios of so many events at all nodes are asked for at once. */
-    private static final int BLOCK = 4096;
+    /** So many nodes are worked on at a time, which bounds the memory. */
+    private static final int GROUP = 12;
 
     /** With n events in the data the constants shift the best fit by √(n/100 000) of its standard deviation. */
     static final int MOST_EVENTS = 100_000;
 
-    /** For estimators whose log r at many points costs little. */
-    static final int MOST_CHEAP_EVENTS = 400_000;
+    /** For estimators whose log r at many points costs little: all events but of the largest samples. */
+    static final int MOST_CHEAP_EVENTS = 1_000_000;
 
     /** No usable network is off by a factor e^30. */
     private static final double LARGEST = 30;
@@ -67,36 +67,24 @@ final class NormalisedRatio implements LogRatioTable {
         InterpolationGrid nodes = InterpolationGrid.over(grid, NODES, NODES_PER_AXIS);
         EventMatrix points = nodes.points();
         WeightSample sample = WeightSample.read(events, most);
-        float[][] logRatios = logRatios(table, sample.observations(), points);
+        UnaryOperator<EventMatrix> ratios = table.prepared(sample.observations());
         double[] below = sample.probabilities(ColumnWeights.at(events.setup(), denominator));
-        double[] constants = IntStream.range(0, points.rows())
-                .parallel()
-                .mapToDouble(k -> {
-                    ParameterPoint theta = grid.space().point(points.row(k));
-                    double[] above = sample.probabilities(ColumnWeights.at(events.setup(), theta));
-                    return constant(logRatios[k], above, below, theta);
-                })
-                .toArray();
+        double[] constants = new double[points.rows()];
+        for (int from = 0; from < constants.length; from += GROUP) {
+            int first = from;
+            EventMatrix some = points.slice(first, Math.min(first + GROUP, constants.length));
+            EventMatrix logRatios = ratios.apply(some);
+            IntStream.range(0, some.rows()).parallel().forEach(k -> {
+                ParameterPoint theta = grid.space().point(some.row(k));
+                double[] above = sample.probabilities(ColumnWeights.at(events.setup(), theta));
+                constants[first + k] = constant(logRatios.column(k), above, below, theta);
+            });
+        }
         return new NormalisedRatio(table, nodes, constants, below.length);
     }
 
-    /** Shape [nNodes][nEvents]; single precision is enough for a mean. */
-    private static float[][] logRatios(LogRatioTable table, EventMatrix observations, EventMatrix points) {
-        float[][] logRatios = new float[points.rows()][observations.rows()];
-        for (int from = 0; from < observations.rows(); from += BLOCK) {
-            int to = Math.min(from + BLOCK, observations.rows());
-            EventMatrix found = table.logRatios(observations.slice(from, to), points);
-            for (int i = from; i < to; i++) {
-                for (int k = 0; k < logRatios.length; k++) {
-                    logRatios[k][i] = (float) found.get(i - from, k);
-                }
-            }
-        }
-        return logRatios;
-    }
-
     /** Newton's method on a falling function, kept inside of an interval that shrinks. */
-    private static double constant(float[] logRatio, double[] above, double[] below, ParameterPoint theta) {
+    private static double constant(double[] logRatio, double[] above, double[] below, ParameterPoint theta) {
         double low = -LARGEST;
         double high = LARGEST;
         double c = 0;
