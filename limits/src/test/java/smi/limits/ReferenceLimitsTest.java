@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import smi.augmentation.ColumnWeights;
 import smi.augmentation.Partition;
 import smi.augmentation.SamplingFactors;
 import smi.augmentation.Split;
@@ -98,6 +99,56 @@ class ReferenceLimitsTest {
             double ours = result.logRatioKinematic()[g] - result.logRatioKinematic()[zero];
             assertEquals(theirs, ours, 1e-8, grid.point(g).toString());
         }
+    }
+
+    /** What the product itself does: under- and overflow are bins, and the number of events is not rounded. */
+    @Test
+    void theProductsOwnLimitsAreDirectSums() {
+        EventFiles source = ReferenceEvents.open("main");
+        ParameterGrid grid = ReferenceEvents.grid(source);
+        ParameterPoint sm = source.setup().space().origin();
+        double[] edges = {350, 400, 500, 700, 1000};
+        LimitResult result = Limits.expected(
+                        source, Split.defaults(), SamplingFactors.MADMINER, sm, ReferenceEvents.LUMINOSITY, grid)
+                .histogram(List.of("m_ll"), BinRule.edges(edges));
+        WeightedEvents all = WeightedEvents.of(source, Partition.ALL, Split.defaults(), SamplingFactors.MADMINER);
+        WeightedEvents train = WeightedEvents.of(source, Partition.TRAIN, Split.defaults(), SamplingFactors.MADMINER);
+        WeightedEvents test = WeightedEvents.of(source, Partition.TEST, Split.defaults(), SamplingFactors.MADMINER);
+        double[] data = bins(test, sm, edges);
+        double[] atZero = bins(train, sm, edges);
+        double zero = 3000 * Arrays.stream(bins(all, sm, edges)).sum();
+        assertEquals(zero, result.count(), 1e-12 * zero);
+        for (int g : new int[] {0, 57, 220, 333, 440}) {
+            double[] prediction = bins(train, grid.point(g), edges);
+            double kinematic = 0;
+            for (int b = 0; b < data.length; b++) {
+                double share = prediction[b] / Arrays.stream(prediction).sum();
+                double shareAtZero = atZero[b] / Arrays.stream(atZero).sum();
+                kinematic += zero * data[b] / Arrays.stream(data).sum() * (Math.log(share) - Math.log(shareAtZero));
+            }
+            double expected =
+                    3000 * Arrays.stream(bins(all, grid.point(g), edges)).sum();
+            double rate = zero * Math.log(expected / zero) - expected + zero;
+            // sums of 15 000 weights of both signs
+            double found = result.logRatioKinematic()[g] - result.logRatioKinematic()[220];
+            assertEquals(kinematic, found, 1e-12 * Math.max(zero, Math.abs(kinematic)));
+            double foundRate = result.logLikelihoodRate()[g] - result.logLikelihoodRate()[220];
+            assertEquals(rate, foundRate, 1e-12 * Math.max(zero, Math.abs(rate)));
+        }
+    }
+
+    /** The cross section in the bins of the invariant mass, the open ones at the ends included. */
+    private static double[] bins(WeightedEvents events, ParameterPoint theta, double... edges) {
+        double[] sums = new double[edges.length + 1];
+        int mll = events.setup().observableIndex("m_ll");
+        ColumnWeights at = ColumnWeights.at(events.setup(), theta);
+        events.read(1000, block -> {
+            for (int i = 0; i < block.size(); i++) {
+                double x = block.observations().get(i, mll);
+                sums[(int) Arrays.stream(edges).filter(e -> x >= e).count()] += at.value(block.weights(), i);
+            }
+        });
+        return sums;
     }
 
     /** Events with the fourth observable, the invariant mass, inside an interval; others get weight 0. */
