@@ -172,10 +172,11 @@ public final class HistogramModel implements LogRatioTable {
         int[] places = merged.ofAll(places(variables, binning, observations));
         double[] values = new double[places.length * points.rows()];
         for (int g = 0; g < points.rows(); g++) {
-            double[] predictions = predictions(points.row(g));
-            double total = BinPrediction.sum(predictions);
+            double[] logs = predictions(points.row(g));
+            double total = BinPrediction.sum(logs);
+            Arrays.setAll(logs, b -> Math.log(logs[b] / total));
             for (int i = 0; i < places.length; i++) {
-                values[i * points.rows() + g] = Math.log(predictions[places[i]] / total);
+                values[i * points.rows() + g] = logs[places[i]];
             }
         }
         return EventMatrix.of(places.length, points.rows(), values);

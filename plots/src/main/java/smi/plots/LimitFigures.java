@@ -14,6 +14,9 @@ public final class LimitFigures {
     /** Scans are shown up to three standard deviations, where intervals are read off. */
     private static final double HIGHEST_Q = 10;
 
+    /** p-values are shown down to what a thousand toys tell, and up to where the legend has room above 1. */
+    private static final double[] P_VALUES = {1e-3, 5};
+
     private LimitFigures() {}
 
     /**
@@ -89,13 +92,15 @@ public final class LimitFigures {
     }
 
     private static CurveFigure curves(Map<String, LimitResult> limits, int scanned) {
-        Axis q = Axis.linear("−2 Δ log L", "");
-        boolean steep = limits.values().stream()
-                .anyMatch(l -> Arrays.stream(l.calibratedQ()).max().orElse(0) > HIGHEST_Q);
+        double highest = limits.values().stream()
+                .flatMapToDouble(l -> Arrays.stream(l.calibratedQ()))
+                .max()
+                .orElse(0);
+        Axis q = Axis.linear("−2 Δ log L", "").withRange(0, highest > 0.5 * HIGHEST_Q ? HIGHEST_Q : 0.5 * HIGHEST_Q);
         CurveFigure figure = CurveFigure.of(
                         Axis.linear(
                                 limits.values().iterator().next().parameters().get(scanned), ""),
-                        steep ? q.withRange(0, HIGHEST_Q) : q)
+                        q)
                 .withConfidenceLevels(0.68, 0.95);
         for (Map.Entry<String, LimitResult> entry : limits.entrySet()) {
             figure = figure.with(Curve.of(
@@ -155,7 +160,7 @@ public final class LimitFigures {
         }
         return new BandFigure(
                 Axis.linear(scannedNames(limits).get(0), ""),
-                Axis.logarithmic("p-value", "").withRange(1e-3, 2),
+                Axis.logarithmic("p-value", "").withRange(P_VALUES[0], P_VALUES[1]),
                 Series.of(axis(limits.grid(), scanned[0])),
                 Arrays.stream(bands).map(Series::of).toList(),
                 Optional.of(Curve.of(name, axis(limits.grid(), scanned[0]), limits.pValue())),
