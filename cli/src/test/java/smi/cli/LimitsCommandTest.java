@@ -119,14 +119,14 @@ class LimitsCommandTest {
         assertEquals(Math.sqrt(0.6827 * 0.3173 / 200), level.get("error").asDouble(), 1e-9);
     }
 
-    /** The commands of docs/howto-toys.md, with fewer points in the second. */
+    /** The commands of docs/howto-toys.md, with fewer events and toys. */
     @Test
     void whereWilksFailsToysCover() throws IOException {
         workbench.ok("simulate drell-yan -n 60000 --option observables=exact -o @few.h5");
         String limits = "limits @few.h5 --theta-true sm --luminosity 13/pb --method histogram --observable m_ll"
                 + " --edges 350,400,500,700,1000";
         JsonNode coverage = workbench
-                .json(limits + " --grid clq1=-2:2:21,clq3=-2:2:21 --levels 0.6827,0.9545"
+                .json(limits + " --grid clq1=-3:3:21,clq3=-3:3:21 --levels 0.6827,0.9545"
                         + " --check-coverage 1000 --most-toys 20000 --simulator drell-yan"
                         + " --simulator-option observables=exact")
                 .get("coverage");
@@ -140,7 +140,7 @@ class LimitsCommandTest {
             assertEquals(wanted, level.get("toys").asDouble(), 3.1 * error, coverage.toString());
         }
         workbench.ok(limits
-                + " --grid clq1=-2:2:21,clq3=0 --calibration toys --toys 500 --most-toys 500 --bands --json @few.json");
+                + " --grid clq1=-3:3:21,clq3=0 --calibration toys --toys 500 --most-toys 500 --bands --json @few.json");
         workbench.ok("plot @few.json --show band -o @few.png");
         assertTrue(Files.size(workbench.path("few.png")) > 1000);
     }

@@ -24,8 +24,8 @@ final class NormalisedRatio implements LogRatioTable {
 
     private static final int NODES_PER_AXIS = 33;
 
-    /** So many nodes are worked on at a time, which bounds the memory. */
-    private static final int GROUP = 12;
+    /** So many log ratios of events and nodes are kept at a time: 128 MB. */
+    private static final int MOST_ENTRIES = 1 << 24;
 
     /** With n events in the data the constants shift the best fit by √(n/100 000) of its standard deviation. */
     static final int MOST_EVENTS = 100_000;
@@ -70,9 +70,10 @@ final class NormalisedRatio implements LogRatioTable {
         UnaryOperator<EventMatrix> ratios = table.prepared(sample.observations());
         double[] below = sample.probabilities(ColumnWeights.at(events.setup(), denominator));
         double[] constants = new double[points.rows()];
-        for (int from = 0; from < constants.length; from += GROUP) {
+        int group = Math.max(1, MOST_ENTRIES / below.length);
+        for (int from = 0; from < constants.length; from += group) {
             int first = from;
-            EventMatrix some = points.slice(first, Math.min(first + GROUP, constants.length));
+            EventMatrix some = points.slice(first, Math.min(first + group, constants.length));
             EventMatrix logRatios = ratios.apply(some);
             IntStream.range(0, some.rows()).parallel().forEach(k -> {
                 ParameterPoint theta = grid.space().point(some.row(k));

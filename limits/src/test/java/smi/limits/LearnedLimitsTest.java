@@ -174,7 +174,7 @@ class LearnedLimitsTest {
     void manyEventsOfTheSimulatorGiveTheExactLimits() {
         EventSource source = DrellYanExact.simulator().simulate(600_000, 11);
         EventSource fresh = DrellYanExact.simulator().simulate(1_000_000, 12);
-        WeightedEvents train = WeightedEvents.of(source, Partition.ALL, Split.defaults(), SamplingFactors.MIXTURE);
+        WeightedEvents train = WeightedEvents.of(source, Partition.TRAIN, new Split(0, 0.001), SamplingFactors.MIXTURE);
         WeightedEvents data = WeightedEvents.of(fresh, Partition.ALL, Split.defaults(), SamplingFactors.MIXTURE);
         ParameterPoint sm = source.setup().space().origin();
         double count = 3000 * data.crossSection(sm).valuePb();

@@ -125,7 +125,7 @@ class CoverageTest {
                 Kinematics.histogram(List.of("m_ll"), BinRule.edges(new double[] {350, 400, 500, 700, 1000})),
                 simulator.setup().space().origin(),
                 10,
-                "clq1=-2:2:21,clq3=-2:2:21",
+                "clq1=-3:3:21,clq3=-3:3:21",
                 60_000);
         LOG.info("histogram, 10 events: {}", coverage);
         assertCovers(coverage);
