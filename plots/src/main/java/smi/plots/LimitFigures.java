@@ -118,13 +118,15 @@ public final class LimitFigures {
     }
 
     private static CurveFigure curves(Map<String, LimitResult> limits, int scanned) {
-        Axis q = Axis.linear("−2 Δ log L", "");
-        boolean steep = limits.values().stream()
-                .anyMatch(l -> Arrays.stream(l.calibratedQ()).max().orElse(0) > HIGHEST_Q);
+        double highest = limits.values().stream()
+                .flatMapToDouble(l -> Arrays.stream(l.calibratedQ()))
+                .max()
+                .orElse(0);
+        Axis q = Axis.linear("−2 Δ log L", "").withRange(0, highest > 0.5 * HIGHEST_Q ? HIGHEST_Q : 0.5 * HIGHEST_Q);
         CurveFigure figure = CurveFigure.of(
                         Axis.linear(
                                 limits.values().iterator().next().parameters().get(scanned), ""),
-                        steep ? q.withRange(0, HIGHEST_Q) : q)
+                        q)
                 .withConfidenceLevels(0.68, 0.95);
         for (Map.Entry<String, LimitResult> entry : limits.entrySet()) {
             figure = figure.with(Curve.of(

@@ -45,7 +45,9 @@ final class ResultFigure {
     }
 
     void add(LimitsJson result) {
-        limits.put(unused(limits, result.label()), result.limits());
+        boolean toys = result.limits().calibration().equals(LimitResult.TOYS);
+        String name = toys && limits.containsKey(result.label()) ? result.label() + ", toys" : result.label();
+        limits.put(unused(limits, name), result.limits());
         truth = result.thetaTrue().or(() -> truth);
         luminosity = result.limits().luminosity();
     }
