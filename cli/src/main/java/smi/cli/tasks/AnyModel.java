@@ -8,6 +8,7 @@ import smi.events.Provenance;
 import smi.likelihood.LearnedLikelihood;
 import smi.likelihood.LikelihoodEstimator;
 import smi.likelihood.LikelihoodMethod;
+import smi.limits.fit.Bounds;
 import smi.morphing.ParameterPoint;
 import smi.morphing.ParameterSpace;
 import smi.networks.Architecture;
@@ -17,6 +18,7 @@ import smi.networks.FlowSpec;
 import smi.networks.Model;
 import smi.networks.ModelFile;
 import smi.networks.NetworkSpec;
+import smi.networks.Standardization;
 import smi.networks.TrainedFlow;
 import smi.networks.TrainedNetwork;
 import smi.networks.TrainingHistory;
@@ -38,6 +40,7 @@ import smi.score.ScoreEstimator;
  * @param scoreAt the score at a point; a score estimator knows only its own and gives that
  * @param ratio the likelihood ratio, where it knows one
  * @param likelihood the likelihood, where it knows one
+ * @param trained where most of the points lie that it was trained at, where it knows θ
  */
 record AnyModel(
         String kind,
@@ -49,7 +52,10 @@ record AnyModel(
         List<TrainingHistory> histories,
         Function<ParameterPoint, ScoreEstimator> scoreAt,
         Optional<RatioEstimator> ratio,
-        Optional<LikelihoodEstimator> likelihood) {
+        Optional<LikelihoodEstimator> likelihood,
+        Optional<Bounds> trained) {
+    /** Within so many standard deviations lie seven of eight points, of flat and of normal distributions. */
+    private static final double MOST = 1.5;
 
     static AnyModel read(Path path) {
         return LikelihoodMethod.labels().contains(ModelFile.kind(path))
@@ -71,7 +77,8 @@ record AnyModel(
                 model.networks().stream().map(TrainedNetwork::history).toList(),
                 theta -> ratio.map(r -> r.scoreAt(theta)).orElse(known),
                 ratio,
-                Optional.empty());
+                Optional.empty(),
+                trained(model));
     }
 
     private static AnyModel of(FlowModel model) {
@@ -86,7 +93,28 @@ record AnyModel(
                 model.flows().stream().map(TrainedFlow::history).toList(),
                 likelihood::scoreAt,
                 Optional.of(likelihood.ratio()),
-                Optional.of(likelihood));
+                Optional.of(likelihood),
+                trained(model.flows().get(0).scaling().theta(), model.space()));
+    }
+
+    private static Optional<Bounds> trained(Model model) {
+        return model.polynomial()
+                .map(form -> new Standardization(form.origin(), form.scales()))
+                .or(() -> Optional.of(model.networks().get(0).scaling().theta()))
+                .flatMap(theta -> trained(theta, model.space()));
+    }
+
+    private static Optional<Bounds> trained(Standardization theta, ParameterSpace space) {
+        if (theta.columns() < space.dimension()) {
+            return Optional.empty();
+        }
+        double[] lower = new double[space.dimension()];
+        double[] upper = new double[space.dimension()];
+        for (int p = 0; p < lower.length; p++) {
+            lower[p] = theta.means()[p] - MOST * theta.scales()[p];
+            upper[p] = theta.means()[p] + MOST * theta.scales()[p];
+        }
+        return Optional.of(new Bounds(lower, upper));
     }
 
     private static String architecture(FlowSpec flow) {
