@@ -154,7 +154,7 @@ final class RatioDiagnosis {
         return new PointFigures(
                 theta,
                 pairs.meanRatio(),
-                RatioSlope.of(pairs),
+                1 + RatioSlope.check(pairs, tolerance).figure(),
                 Weights.effectiveSize(Weights.weights(pairs)),
                 closure,
                 pairs.squaredDistance());

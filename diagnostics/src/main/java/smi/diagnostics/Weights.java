@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 final class Weights {
     private static final double ENOUGH = 100;
     private static final double LARGEST_SHARE = 0.05;
+    private static final double RELEVANT_SHARE = 0.01;
 
     /** Above it, importance sampling is no longer reliable (Vehtari et al., arXiv:1507.02646). */
     private static final double LARGEST_TAIL_INDEX = 0.7;
@@ -36,15 +37,16 @@ final class Weights {
                         largest,
                         LARGEST_SHARE,
                         "the share of the largest weight of the reweighted events; check at points closer to the denominator"),
-                tail(pairs, weights));
+                tail(pairs, largest, weights));
     }
 
     /** Events may have a heavy tail of their own, which the exact ratio has, too. */
-    private static Check tail(Pairs pairs, double... weights) {
+    private static Check tail(Pairs pairs, double largest, double... weights) {
         double[] exact = IntStream.range(0, pairs.size())
                 .mapToDouble(i -> Math.max(0, pairs.numerator(i)))
                 .toArray();
-        double index = Math.max(0, ParetoTail.index(weights));
+        // a tail decides something only where single events of it count
+        double index = largest < RELEVANT_SHARE ? 0 : Math.max(0, ParetoTail.index(weights));
         return new Check(
                         "tail index",
                         pairs.where(),

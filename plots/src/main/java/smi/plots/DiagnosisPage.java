@@ -22,6 +22,7 @@ import smi.morphing.Parameter;
 public record DiagnosisPage(String title, Diagnosis diagnosis) implements Drawable {
     private static final double COLUMN = 460;
     private static final double GAP = 14;
+    private static final double SCREEN = 110;
     private static final int COLUMNS = 3;
     /** A map is wider than its column. */
     private static final double WIDER = 60;
@@ -35,9 +36,9 @@ public record DiagnosisPage(String title, Diagnosis diagnosis) implements Drawab
         shown.closure().forEach(histogram -> figures.add(closure(histogram)));
         if (!shown.calibration().isEmpty()) {
             figures.add(new ProfileFigure(
-                            Axis.linear("predicted share of \\theta_{1} events", "")
+                            Axis.linear("predicted share of \\theta_1 events", "")
                                     .withRange(0, 1),
-                            Axis.linear("seen share of \\theta_{1} events", "").withRange(0, 1),
+                            Axis.linear("seen share of \\theta_1 events", "").withRange(0, 1),
                             shown.calibration(),
                             heading("calibration"))
                     .figure());
@@ -49,7 +50,7 @@ public record DiagnosisPage(String title, Diagnosis diagnosis) implements Drawab
                                 score.points(),
                                 heading("score"))
                         .figure()));
-        map("normalisation", "E_{\\theta_{1}}[r]", PointFigures::meanRatio).ifPresent(figures::add);
+        map("normalisation", "mean ratio", PointFigures::meanRatio).ifPresent(figures::add);
         map("slope", "slope of the ratio", PointFigures::slope).ifPresent(figures::add);
         if (!shown.tail().isEmpty()) {
             figures.add(tail());
@@ -162,7 +163,7 @@ public record DiagnosisPage(String title, Diagnosis diagnosis) implements Drawab
                 new Layer.Markers(
                         Points.of(distance, values), MarkerStyle.filled(MarkerStyle.Symbol.CIRCLE, Palette.INK, 5)));
         return new Figure(
-                Axis.linear("distance D from \\theta_{1}", ""),
+                Axis.linear("distance from \\theta_1", ""),
                 List.of(new Panel(around(name, values), layers, List.of(), 1)),
                 heading(heading),
                 Size.CURVE);
@@ -177,6 +178,12 @@ public record DiagnosisPage(String title, Diagnosis diagnosis) implements Drawab
                 .orElse(0);
         double half = Math.max(0.05, 1.2 * far);
         return Axis.linear(name, "").withRange(1 - half, 1 + half);
+    }
+
+    /** A page for a screen, not for print. */
+    @Override
+    public Picture picture() {
+        return picture(SCREEN);
     }
 
     @Override
