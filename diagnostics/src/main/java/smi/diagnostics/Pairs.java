@@ -1,6 +1,7 @@
 package smi.diagnostics;
 
 import java.util.Arrays;
+import java.util.List;
 import smi.events.EventMatrix;
 
 /**
@@ -87,6 +88,23 @@ final class Pairs {
     /** D² between the hypotheses as the estimator sees it, between 0 and 4. */
     double squaredDistance() {
         return squaredDistance;
+    }
+
+    /** Several pairs of hypotheses as one, each counting alike; without observables. */
+    static Pairs joined(List<Pairs> pairs) {
+        int n = pairs.stream().mapToInt(Pairs::size).sum();
+        double[] numerator = new double[n];
+        double[] denominator = new double[n];
+        double[] logRatio = new double[n];
+        int at = 0;
+        for (Pairs one : pairs) {
+            for (int i = 0; i < one.size(); i++, at++) {
+                numerator[at] = one.numerator[i] / pairs.size();
+                denominator[at] = one.denominator[i] / pairs.size();
+                logRatio[at] = one.logRatio[i];
+            }
+        }
+        return new Pairs("everywhere", EventMatrix.of(n, 0, new double[0]), numerator, denominator, logRatio);
     }
 
     /** The same events with another ratio. */

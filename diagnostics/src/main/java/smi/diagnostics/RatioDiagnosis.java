@@ -74,6 +74,12 @@ final class RatioDiagnosis {
     }
 
     Diagnosis on(RatioSample sample) {
+        check(pairs(estimator, sample, settings), List.of());
+        return done(Optional.empty());
+    }
+
+    /** The events of a sample, each at its own numerator. */
+    static Pairs pairs(RatioEstimator estimator, RatioSample sample, DiagnosisSettings settings) {
         RatioSample seen = sample.withObservables(estimator.observables());
         int n = Math.min(settings.mostEvents(), sample.size());
         double[] numerator = new double[n];
@@ -95,15 +101,8 @@ final class RatioDiagnosis {
                 numerator[i] = 1 - denominator[i];
             }
         }
-        check(
-                new Pairs(
-                        "over the sample",
-                        seen.observations().slice(0, n),
-                        normalised(numerator),
-                        normalised(denominator),
-                        f),
-                List.of());
-        return done(Optional.empty());
+        EventMatrix x = seen.observations().slice(0, n);
+        return new Pairs("over the sample", x, normalised(numerator), normalised(denominator), f);
     }
 
     private static double[] normalised(double... weights) {

@@ -1,6 +1,7 @@
 package smi.diagnostics;
 
 import java.util.Arrays;
+import smi.morphing.InvalidInputException;
 
 /**
  * The slope a of the best \( a \log\hat r + b \), by maximum likelihood of the two classes (Cox's calibration slope,
@@ -42,6 +43,16 @@ final class RatioSlope {
     static double of(Pairs pairs) {
         var fit = new RatioSlope(pairs);
         return fit.fit() ? fit.slope : Double.NaN;
+    }
+
+    /** Slope and offset. */
+    static double[] fitted(Pairs pairs) {
+        var fit = new RatioSlope(pairs);
+        if (!fit.fit()) {
+            throw new InvalidInputException(
+                    "no slope and offset make the ratio better: it is the same for all events, or separates them completely");
+        }
+        return new double[] {fit.slope, fit.offset};
     }
 
     /** Newton's method; whether it found a minimum. */

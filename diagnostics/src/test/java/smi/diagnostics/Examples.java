@@ -1,5 +1,6 @@
 package smi.diagnostics;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -16,6 +17,7 @@ import smi.events.simulators.Simulators;
 import smi.limits.fit.Bounds;
 import smi.morphing.ParameterPoint;
 import smi.morphing.ParameterSpace;
+import smi.networks.RatioCalibration;
 import smi.networks.TrainingListener;
 import smi.ratio.LearnedRatio;
 import smi.ratio.PolynomialRatio;
@@ -135,6 +137,22 @@ record Examples(EventSource source, Prior prior, Bounds range) {
                 ratio.observables(),
                 (x, thetas) -> scaled(ratio.logRatios(x, thetas), factor),
                 theta -> x -> scaled(ratio.scoreAt(theta).scores(x), factor));
+    }
+
+    /** An estimator with a correction that is the same for all θ. */
+    static RatioEstimator mapped(RatioEstimator ratio, RatioCalibration calibration) {
+        var map = calibration.points().get(0).map();
+        return new Changed(
+                ratio.space(),
+                ratio.observables(),
+                (x, thetas) -> {
+                    double[] values = ratio.logRatios(x, thetas).toArray();
+                    Arrays.setAll(values, i -> map.at(values[i]));
+                    return EventMatrix.of(x.rows(), thetas.rows(), values);
+                },
+                theta -> {
+                    throw new IllegalStateException("nobody asks for its score");
+                });
     }
 
     /** An estimator that gets its observables in the wrong order. */

@@ -18,10 +18,12 @@ import smi.networks.FlowSpec;
 import smi.networks.Model;
 import smi.networks.ModelFile;
 import smi.networks.NetworkSpec;
+import smi.networks.RatioCalibration;
 import smi.networks.Standardization;
 import smi.networks.TrainedFlow;
 import smi.networks.TrainedNetwork;
 import smi.networks.TrainingHistory;
+import smi.networks.TrainingSupport;
 import smi.ratio.RatioEstimator;
 import smi.ratio.RatioForm;
 import smi.score.Sally;
@@ -40,6 +42,8 @@ import smi.score.ScoreEstimator;
  * @param scoreAt the score at a point; a score estimator knows only its own and gives that
  * @param ratio the likelihood ratio, where it knows one
  * @param likelihood the likelihood, where it knows one
+ * @param calibration the correction of its log ratio, in words
+ * @param support where its training events lay, if it knows
  * @param trained where most of the points lie that it was trained at, where it knows θ
  */
 record AnyModel(
@@ -53,6 +57,8 @@ record AnyModel(
         Function<ParameterPoint, ScoreEstimator> scoreAt,
         Optional<RatioEstimator> ratio,
         Optional<LikelihoodEstimator> likelihood,
+        Optional<String> calibration,
+        Optional<TrainingSupport> support,
         Optional<Bounds> trained) {
     /** Within so many standard deviations lie seven of eight points, of flat and of normal distributions. */
     private static final double MOST = 1.5;
@@ -78,6 +84,8 @@ record AnyModel(
                 theta -> ratio.map(r -> r.scoreAt(theta)).orElse(known),
                 ratio,
                 Optional.empty(),
+                model.calibration().map(RatioCalibration::describe),
+                model.support(),
                 trained(model));
     }
 
@@ -94,6 +102,8 @@ record AnyModel(
                 likelihood::scoreAt,
                 Optional.of(likelihood.ratio()),
                 Optional.of(likelihood),
+                Optional.empty(),
+                model.support(),
                 trained(model.flows().get(0).scaling().theta(), model.space()));
     }
 
@@ -131,6 +141,8 @@ record AnyModel(
         if (likelihood.isPresent()) {
             return "the likelihood, and its ratio to that at " + Numbers.point(reference);
         }
-        return (ratio.isPresent() ? "the likelihood ratio to " : "the score at ") + Numbers.point(reference);
+        return (ratio.isPresent() ? "the likelihood ratio to " : "the score at ")
+                + Numbers.point(reference)
+                + calibration.map(how -> ", calibrated (" + how + ")").orElse("");
     }
 }
