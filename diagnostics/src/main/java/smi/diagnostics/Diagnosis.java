@@ -1,6 +1,7 @@
 package smi.diagnostics;
 
 import java.util.List;
+import java.util.Optional;
 import smi.augmentation.LocalSample;
 import smi.augmentation.RatioSample;
 import smi.augmentation.WeightedEvents;
@@ -32,14 +33,19 @@ public record Diagnosis(List<Check> checks, List<PointFigures> map, DiagnosisPic
      * @param estimator the ratio
      * @param members of the ensemble that it is the mean of; fewer than two are none
      * @param test weighted events that it has not seen
+     * @param training weighted events that it has learned from, to compare with, if they are known
      * @param settings where and how
      * @return what is found
      * @throws smi.morphing.InvalidInputException if the events have other observables or parameters, or no positive cross
      *     section at a point
      */
     public static Diagnosis ofRatio(
-            RatioEstimator estimator, List<RatioEstimator> members, WeightedEvents test, DiagnosisSettings settings) {
-        return new RatioDiagnosis(estimator, members, settings).on(test);
+            RatioEstimator estimator,
+            List<RatioEstimator> members,
+            WeightedEvents test,
+            Optional<WeightedEvents> training,
+            DiagnosisSettings settings) {
+        return new RatioDiagnosis(estimator, members, settings).on(test, training);
     }
 
     /**

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Whether the members of an ensemble differ as much as they err: in bins of the ensemble's log r̂, the deviation of the
- * calibration divided by its statistical error and the error of the mean that the spread of the members predicts. What all
+ * calibration divided by its statistical error, the error of the mean that the spread of the members predicts, and what does
+ * no harm. What all
  * members have in common, the spread does not know; so this advises.
  */
 final class EnsemblePull {
@@ -15,17 +16,19 @@ final class EnsemblePull {
     private EnsemblePull() {}
 
     /** {@code members} holds log r̂ of every member, shape {@code [members][n]}. */
-    static Check check(Pairs pairs, List<double[]> members) {
+    static Check check(Pairs pairs, List<double[]> members, Tolerance tolerance) {
         double[] edges = WeightedQuantiles.edges(pairs.logRatios(), BinnedDistance.mixture(pairs), BINS);
         int bins = edges.length + 1;
         double[] deviation = new double[bins];
         double[] variance = new double[bins];
+        // harmless is a sum over bins of 4 Δ²/m
+        double harmless = tolerance.squaredDistance(pairs.squaredDistance()) / (4 * bins);
         double[][] content = new double[members.size()][bins];
         for (int i = 0; i < pairs.size(); i++) {
             int b = WeightedQuantiles.bin(edges, pairs.logRatio(i));
             double difference = pairs.denominator(i) - logistic(pairs.logRatio(i)) * 2 * pairs.mixture(i);
             deviation[b] += difference;
-            variance[b] += difference * difference;
+            variance[b] += difference * difference + harmless * pairs.mixture(i);
             for (int m = 0; m < members.size(); m++) {
                 content[m][b] += logistic(members.get(m)[i]) * 2 * pairs.mixture(i);
             }

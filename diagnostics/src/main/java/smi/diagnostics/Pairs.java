@@ -10,6 +10,8 @@ import smi.events.EventMatrix;
  * difference from r̂ is small event by event; drawn events have one of the two. Weights may be negative.
  */
 final class Pairs {
+    private static final double ROUNDING = 1e-9;
+
     private final String where;
     private final EventMatrix x;
     private final double[] numerator;
@@ -38,6 +40,11 @@ final class Pairs {
     /** Whether every log r̂ is a number. */
     boolean finite() {
         return Arrays.stream(logRatio).allMatch(Double::isFinite) && Double.isFinite(mean);
+    }
+
+    /** Whether r̂ = 1 for all events, to rounding. */
+    boolean trivial() {
+        return Arrays.stream(logRatio).allMatch(f -> Math.abs(f) < ROUNDING);
     }
 
     /** Where the hypotheses are, in words. */

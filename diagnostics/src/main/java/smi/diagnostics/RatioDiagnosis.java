@@ -41,16 +41,12 @@ final class RatioDiagnosis {
         this.tolerance = new Tolerance(settings.events());
     }
 
-    Diagnosis on(WeightedEvents test) {
-        TestEvents events = TestEvents.read(
-                test.near(estimator.reference()),
-                estimator.observables(),
-                estimator.space().names(),
-                settings.mostEvents());
+    Diagnosis on(WeightedEvents test, Optional<WeightedEvents> training) {
+        TestEvents events = read(test);
         double[] denominator = events.probabilities(estimator.reference());
-        EventMatrix points = EventMatrix.ofRows(
-                settings.points().stream().map(ParameterPoint::values).toArray(double[][]::new));
+        EventMatrix points = points();
         EventMatrix table = table(estimator, events.x(), points);
+        Optional<Seen> seen = training.map(learned -> new Seen(read(learned)));
         List<EventMatrix> spread = members.stream()
                 .map(member -> table(member, events.x(), points))
                 .toList();
@@ -59,6 +55,9 @@ final class RatioDiagnosis {
             double[] f = table.column(g);
             var pairs = new Pairs("at " + theta, events.x(), events.probabilities(theta), denominator, f);
             int column = g;
+            if (pairs.finite()) {
+                seen.ifPresent(learned -> add(Overtraining.check(pairs, learned.at(column), tolerance)));
+            }
             check(pairs, spread.stream().map(m -> m.column(column)).toList());
             map.add(figures(theta, pairs));
         }
@@ -71,6 +70,37 @@ final class RatioDiagnosis {
         ScoreChecks.of(score, tolerance)
                 .forEach(check -> add(check.name().startsWith("mean") ? check.asAdvice() : check));
         return done(Optional.of(ScoreDiagnosis.profile(score)));
+    }
+
+    private TestEvents read(WeightedEvents events) {
+        return TestEvents.read(
+                events.near(estimator.reference()),
+                estimator.observables(),
+                estimator.space().names(),
+                settings.mostEvents());
+    }
+
+    private EventMatrix points() {
+        return EventMatrix.ofRows(
+                settings.points().stream().map(ParameterPoint::values).toArray(double[][]::new));
+    }
+
+    /** Events that the estimator learned from. */
+    private final class Seen {
+        private final TestEvents events;
+        private final double[] denominator;
+        private final EventMatrix table;
+
+        Seen(TestEvents events) {
+            this.events = events;
+            denominator = events.probabilities(estimator.reference());
+            table = table(estimator, events.x(), points());
+        }
+
+        Pairs at(int point) {
+            ParameterPoint theta = settings.points().get(point);
+            return new Pairs("at " + theta, events.x(), events.probabilities(theta), denominator, table.column(point));
+        }
     }
 
     Diagnosis on(RatioSample sample) {
@@ -120,13 +150,16 @@ final class RatioDiagnosis {
             usable = false;
             return;
         }
+        if (pairs.trivial()) {
+            return; // the denominator itself, where some forms know that r̂ = 1
+        }
         add(Normalisation.check(pairs));
         add(RatioSlope.check(pairs, tolerance));
         add(Closure.calibration(pairs, tolerance));
         Closure.observables(pairs, estimator.observables(), tolerance).forEach(this::add);
         Weights.checks(pairs).forEach(this::add);
         if (!spread.isEmpty()) {
-            add(EnsemblePull.check(pairs, spread));
+            add(EnsemblePull.check(pairs, spread, tolerance));
         }
         if (shown.isEmpty() || distanceFromOne(pairs) < distanceFromOne(shown.get())) {
             shown = Optional.of(pairs);

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +66,14 @@ class DiagnosisBarTest {
     }
 
     private static boolean holds(String title, Examples events, RatioEstimator ratio, int seed) throws IOException {
-        return holds(title, Diagnosis.ofRatio(ratio, List.of(), events.part(Partition.TEST), events.settings(seed)));
+        return holds(
+                title,
+                Diagnosis.ofRatio(
+                        ratio,
+                        List.of(),
+                        events.part(Partition.TEST),
+                        Optional.of(events.part(Partition.TRAIN)),
+                        events.settings(seed)));
     }
 
     private static boolean holds(String title, Diagnosis diagnosis) throws IOException {

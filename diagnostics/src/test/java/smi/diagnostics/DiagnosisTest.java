@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,12 @@ import smi.score.ScoreEstimator;
 /** The exact ratio and a good network pass, broken ones fail; DiagnosisBarTest says so for many seeds. */
 class DiagnosisTest {
     private static Diagnosis of(Examples events, RatioEstimator ratio) {
-        return Diagnosis.ofRatio(ratio, List.of(), events.part(Partition.TEST), events.settings(1));
+        return Diagnosis.ofRatio(
+                ratio,
+                List.of(),
+                events.part(Partition.TEST),
+                Optional.of(events.part(Partition.TRAIN)),
+                events.settings(1));
     }
 
     private static Check find(Diagnosis diagnosis, String name) {

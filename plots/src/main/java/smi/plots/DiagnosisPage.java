@@ -20,12 +20,11 @@ import smi.morphing.Parameter;
  * @param diagnosis what was found
  */
 public record DiagnosisPage(String title, Diagnosis diagnosis) implements Drawable {
-    private static final double COLUMN = 460;
     private static final double GAP = 14;
     private static final double SCREEN = 110;
-    private static final int COLUMNS = 3;
-    /** A map is wider than its column. */
-    private static final double WIDER = 60;
+    /** Three figures side by side. */
+    private static final double WIDEST = 1500;
+
     /** More observables than these stay on the HTML page. */
     private static final int MOST_HISTOGRAMS = 6;
 
@@ -193,21 +192,21 @@ public record DiagnosisPage(String title, Diagnosis diagnosis) implements Drawab
         List<Figure> shown = new ArrayList<>(all.subList(0, Math.min(MOST_HISTOGRAMS, histograms)));
         shown.addAll(all.subList(histograms, all.size()));
         List<Tile> tiles = new ArrayList<>();
-        double[] heights = new double[COLUMNS];
+        double x = 0;
+        double y = 0;
+        double width = 0;
+        double height = 0;
         for (Figure figure : shown) {
-            int column = lowest(heights);
-            tiles.add(new Tile(figure, column * (COLUMN + GAP), heights[column]));
-            heights[column] += figure.size().height() + GAP;
+            if (x > 0 && x + figure.size().width() > WIDEST) {
+                x = 0;
+                y += height + GAP;
+                height = 0;
+            }
+            tiles.add(new Tile(figure, x, y));
+            x += figure.size().width() + GAP;
+            width = Math.max(width, x);
+            height = Math.max(height, figure.size().height());
         }
-        double width = Math.min(COLUMNS, shown.size()) * (COLUMN + GAP) + WIDER;
-        return Figure.of(tiles, new Size(width, DoubleStream.of(heights).max().orElseThrow()));
-    }
-
-    private static int lowest(double... heights) {
-        int lowest = 0;
-        for (int k = 1; k < heights.length; k++) {
-            lowest = heights[k] < heights[lowest] ? k : lowest;
-        }
-        return lowest;
+        return Figure.of(tiles, new Size(width, y + height));
     }
 }

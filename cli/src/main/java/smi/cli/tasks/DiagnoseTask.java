@@ -103,9 +103,17 @@ public record DiagnoseTask(
         }
         DiagnosisSettings asked = asked(read, test, usual);
         Diagnosis diagnosis = Place.at(model + " on " + events.files().get(0), () -> read.ratio()
-                .map(ratio -> Diagnosis.ofRatio(ratio, members(ratio), test, asked))
+                .map(ratio -> Diagnosis.ofRatio(ratio, members(ratio), test, training(read, test), asked))
                 .orElseGet(() -> Diagnosis.ofScore(score(read), test, asked)));
         return new Checked(diagnosis, asked, Optional.of(test.setup()));
+    }
+
+    /** The events that the model learned from, if they are in the same files. */
+    private Optional<WeightedEvents> training(AnyModel read, WeightedEvents test) {
+        SeenEvents seen = SeenEvents.of(read.provenance());
+        return seen.areOf(test.source().inputs())
+                ? Optional.of(WeightedEvents.of(test.source(), seen.partition(), seen.split(), test.factors()))
+                : Optional.empty();
     }
 
     private DiagnosisSettings asked(AnyModel read, WeightedEvents test, DiagnosisSettings usual) {

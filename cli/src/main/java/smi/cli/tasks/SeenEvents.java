@@ -49,12 +49,17 @@ record SeenEvents(List<InputFile> files, Partition partition, Split split) {
         requireUnseen(test.provenance().inputs(), test.partition(), test.split(), SHARES);
     }
 
-    /** {@code n} is the number of events in the files; where it is not known, any large number tells whether parts overlap. */
-    private void requireUnseen(List<InputFile> from, Partition tested, Split testSplit, long n) {
-        if (!files.stream()
+    /** Whether they are of these files. */
+    boolean areOf(List<InputFile> others) {
+        return files.stream()
                 .map(InputFile::sha256)
                 .toList()
-                .equals(from.stream().map(InputFile::sha256).toList())) {
+                .equals(others.stream().map(InputFile::sha256).toList());
+    }
+
+    /** {@code n} is the number of events in the files; where it is not known, any large number tells whether parts overlap. */
+    private void requireUnseen(List<InputFile> from, Partition tested, Split testSplit, long n) {
+        if (!areOf(from)) {
             return;
         }
         long first = testSplit.from(tested, n);
