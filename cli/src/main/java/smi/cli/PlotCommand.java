@@ -25,7 +25,7 @@ final class PlotCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "RESULT",
-            description = "Results of limits or fisher, together one figure; or a model.")
+            description = "Results of limits or fisher, together one figure; or a result of morphing; or a model.")
     private List<Path> results;
 
     @Option(

@@ -20,8 +20,11 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             RunCommand.class,
+            SetupCommand.class,
             SimulateCommand.class,
+            GenerateCommand.class,
             ImportCommand.class,
+            CombineCommand.class,
             InspectCommand.class,
             MorphingCommand.class,
             XsecCommand.class,

@@ -53,7 +53,7 @@ class DataFlowTest {
     @ArchTest
     static final ArchRule tasksKnowNothingOfCommandLines = noClasses()
             .that()
-            .resideInAnyPackage("smi.cli.tasks..", "smi.cli.analysis..")
+            .resideInAnyPackage("smi.cli.tasks..", "smi.cli.setup..", "smi.cli.analysis..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("picocli..", "smi.cli");

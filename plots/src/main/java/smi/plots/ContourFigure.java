@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import tech.tablesaw.api.Table;
 
 /**
  * Confidence regions of several methods in the plane of two parameters: a colour per method, a dash per level, best
@@ -97,6 +98,35 @@ public record ContourFigure(
 
     private static <T> List<T> append(List<T> list, T last) {
         return Stream.concat(list.stream(), Stream.of(last)).toList();
+    }
+
+    /** Lines of the contours, best fits, and points to compare with. */
+    @Override
+    public Table data() {
+        Rows rows = Rows.of(List.of("method", "item"), "level", "line", Rows.name(x, "x"), Rows.name(y, "y"));
+        for (Contour contour : contours) {
+            for (double level : levels) {
+                List<Points> lines = contour.region().border(level);
+                for (int k = 0; k < lines.size(); k++) {
+                    for (int i = 0; i < lines.get(k).size(); i++) {
+                        Points line = lines.get(k);
+                        rows.row(
+                                List.of(contour.method(), "contour"),
+                                level,
+                                k + 1,
+                                line.x().get(i),
+                                line.y().get(i));
+                    }
+                }
+            }
+            contour.bestFit().ifPresent(fit -> point(rows, contour.method(), "best fit", fit));
+        }
+        points.forEach(point -> point(rows, "", point.name(), point));
+        return rows.table();
+    }
+
+    private static void point(Rows rows, String method, String item, Point point) {
+        rows.row(List.of(method, item), Double.NaN, Double.NaN, point.x(), point.y());
     }
 
     @Override

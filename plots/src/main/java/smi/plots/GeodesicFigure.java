@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import smi.fisher.geometry.Geodesic;
 import smi.morphing.InvalidInputException;
+import tech.tablesaw.api.Table;
 
 /**
  * Geodesics from a point in the plane of two parameters, and the curves of equal distance across them.
@@ -36,6 +37,19 @@ public record GeodesicFigure(Axis x, Axis y, List<Geodesic> lines, List<Double> 
                 }
             }
         }
+    }
+
+    @Override
+    public Table data() {
+        Rows rows = Rows.of(List.of("geodesic"), "distance", Rows.name(x, "x"), Rows.name(y, "y"));
+        for (int k = 0; k < lines.size(); k++) {
+            double[] along = lines.get(k).distance();
+            double[][] points = lines.get(k).points();
+            for (int i = 0; i < along.length; i++) {
+                rows.row(List.of(Integer.toString(k + 1)), along[i], points[i][0], points[i][1]);
+            }
+        }
+        return rows.table();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import smi.morphing.InvalidInputException;
+import tech.tablesaw.api.Table;
 
 /**
  * Histograms over each other, with the ratio to one of them in a panel below on request.
@@ -63,6 +64,22 @@ public record HistogramFigure(Axis x, Axis y, List<Histogram> histograms, Option
      */
     public HistogramFigure withLabels(Labels above) {
         return new HistogramFigure(x, y, histograms, reference, above);
+    }
+
+    @Override
+    public Table data() {
+        Rows rows = Rows.of(List.of("histogram"), Rows.name(x, "x") + " from", "to", Rows.name(y, "height"), "error");
+        for (Histogram h : histograms) {
+            for (int b = 0; b < h.bins(); b++) {
+                rows.row(
+                        List.of(h.name()),
+                        h.edges().get(b),
+                        h.edges().get(b + 1),
+                        h.heights().get(b),
+                        h.errors().get(b));
+            }
+        }
+        return rows.table();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package smi.plots;
 
 import java.util.List;
+import tech.tablesaw.api.Table;
 
 /**
  * Figures of curves over the same variable, one below the other: quantities of different size, such as the terms of a
@@ -18,6 +19,23 @@ public record StackedCurves(List<CurveFigure> figures) implements Drawable {
         if (figures.isEmpty()) {
             throw new IllegalArgumentException("a figure needs at least one panel");
         }
+    }
+
+    @Override
+    public Table data() {
+        Rows rows = Rows.of(List.of("panel", "curve"), Rows.name(figures.get(0).x(), "x"), "y", "low", "high");
+        for (CurveFigure figure : figures) {
+            Table table = figure.data();
+            for (int r = 0; r < table.rowCount(); r++) {
+                rows.row(
+                        List.of(figure.y().title(), table.getString(r, 0)),
+                        table.doubleColumn(1).getDouble(r),
+                        table.doubleColumn(2).getDouble(r),
+                        table.doubleColumn(3).getDouble(r),
+                        table.doubleColumn(4).getDouble(r));
+            }
+        }
+        return rows.table();
     }
 
     @Override

@@ -62,13 +62,22 @@ public record AnalysisFile(
     public record SplitKeys(Double validation, Double test) {}
 
     /**
-     * Where the events come from: one of the three.
+     * Where the events come from: one of the four.
      *
      * @param files event files
      * @param simulate an embedded simulator
      * @param lhe Les Houches files
+     * @param combine event files that are put together and mixed
      */
-    public record Events(List<String> files, Simulate simulate, ImportKeys lhe) {}
+    public record Events(List<String> files, Simulate simulate, ImportKeys lhe, CombineKeys combine) {}
+
+    /**
+     * Event files that are put together and mixed.
+     *
+     * @param files the files or patterns
+     * @param kFactors factors on the weights, one per entry of {@code files}
+     */
+    public record CombineKeys(List<String> files, List<Double> kFactors) {}
 
     /**
      * An embedded simulator.
@@ -82,8 +91,8 @@ public record AnalysisFile(
     /**
      * Les Houches files.
      *
-     * @param setup the import setup file
-     * @param files the event files; {@code FILE@BENCHMARK} says where they were sampled
+     * @param setup the setup file
+     * @param files the event files; {@code FILE@BENCHMARK} says where they were sampled; those of the setup if left out
      */
     public record ImportKeys(String setup, List<String> files) {}
 

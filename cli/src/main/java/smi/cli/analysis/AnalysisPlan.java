@@ -40,7 +40,7 @@ final class AnalysisPlan {
                 .forEach((name, keys) -> stages.add(stage("sample", "samples", name, () -> tasks.sample(name, keys))));
         content.models().forEach((name, keys) -> {
             stages.add(stage("model", "models", name, () -> tasks.model(name, keys)));
-            Place.at(place("models." + name), () -> diagnosis(name, keys)).ifPresent(stages::add);
+            diagnosis(name, keys).ifPresent(stages::add);
         });
         content.fisher().forEach((name, keys) -> stages.add(resultStage("fisher", name, () -> tasks.fisher(keys))));
         content.limits()
@@ -59,7 +59,8 @@ final class AnalysisPlan {
     }
 
     private Optional<Stage> diagnosis(String name, ModelKeys keys) {
-        Diagnosing mode = Diagnosing.of(keys, content(), tasks.diagnosable(keys));
+        boolean possible = Place.at(place("events"), () -> tasks.diagnosable(keys));
+        Diagnosing mode = Place.at(place("models." + name), () -> Diagnosing.of(keys, analysis.content(), possible));
         if (mode == Diagnosing.OFF) {
             return Optional.empty();
         }
@@ -70,10 +71,6 @@ final class AnalysisPlan {
                 () -> tasks.diagnose(name),
                 Optional.of(workdir.resolve(stage + ".json")),
                 mode == Diagnosing.GATE));
-    }
-
-    private AnalysisFile content() {
-        return analysis.content();
     }
 
     private Stage resultStage(String section, String name, Supplier<Task> maker) {

@@ -2,6 +2,7 @@ package smi.cli.analysis;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import smi.augmentation.NegativeWeights;
 import smi.augmentation.Partition;
 import smi.augmentation.SamplingFactors;
 import smi.augmentation.Split;
+import smi.cli.analysis.AnalysisFile.CombineKeys;
 import smi.cli.analysis.AnalysisFile.Events;
 import smi.cli.analysis.AnalysisFile.FisherKeys;
 import smi.cli.analysis.AnalysisFile.ImportKeys;
@@ -21,8 +23,10 @@ import smi.cli.analysis.AnalysisFile.PlotKeys;
 import smi.cli.analysis.AnalysisFile.SampleKeys;
 import smi.cli.analysis.AnalysisFile.Simulate;
 import smi.cli.analysis.AnalysisFile.SplitKeys;
+import smi.cli.setup.LheInput;
 import smi.cli.tasks.AugmentSettings;
 import smi.cli.tasks.AugmentTask;
+import smi.cli.tasks.CombineTask;
 import smi.cli.tasks.DiagnoseSettings;
 import smi.cli.tasks.DiagnoseTask;
 import smi.cli.tasks.EventSelection;
@@ -33,7 +37,6 @@ import smi.cli.tasks.FisherTask;
 import smi.cli.tasks.HistogramSettings;
 import smi.cli.tasks.ImportTask;
 import smi.cli.tasks.KeptParameters;
-import smi.cli.tasks.LheInput;
 import smi.cli.tasks.LimitsFiles;
 import smi.cli.tasks.LimitsStatistics;
 import smi.cli.tasks.LimitsTask;
@@ -69,16 +72,29 @@ final class AnalysisTasks {
     /** Makes the task that makes the events; empty where they are files. */
     Optional<Supplier<Task>> eventMaker() {
         Events events = required("events", content.events());
-        long given = Stream.of(events.files(), events.simulate(), events.lhe())
+        long given = Stream.of(events.files(), events.simulate(), events.lhe(), events.combine())
                 .filter(source -> source != null)
                 .count();
         if (given != 1) {
-            throw new InvalidInputException("give one of files, simulate and lhe, not %d of them".formatted(given));
+            throw new InvalidInputException(
+                    "give one of files, simulate, lhe and combine, not %d of them".formatted(given));
         }
         if (events.simulate() != null) {
             return Optional.of(() -> simulate(events.simulate()));
         }
+        if (events.combine() != null) {
+            return Optional.of(() -> combine(events.combine()));
+        }
         return events.lhe() != null ? Optional.of(() -> lesHouches(events.lhe())) : Optional.empty();
+    }
+
+    private Task combine(CombineKeys keys) {
+        List<Path> files =
+                required("files", keys.files()).stream().map(this::beside).toList();
+        List<Double> factors = keys.kFactors() == null
+                ? Collections.nCopies(files.size(), 1.0)
+                : keys.kFactors().stream().map(k -> required("k_factors", k)).toList();
+        return new CombineTask(files, factors, CombineTask.Order.SHUFFLED, seed("events"), eventFile());
     }
 
     private Task simulate(Simulate keys) {
@@ -93,7 +109,7 @@ final class AnalysisTasks {
     }
 
     private Task lesHouches(ImportKeys keys) {
-        List<LheInput> files = required("files", keys.files()).stream()
+        List<LheInput> files = AnalysisReferences.orEmpty(keys.files()).stream()
                 .map(LheInput::parse)
                 .map(file -> file.in(folder()))
                 .toList();

@@ -9,9 +9,9 @@ import smi.morphing.Suggestion;
 
 /**
  * The figure that belongs to result files: contours of limits, ellipses of Fisher information, or both in one; of a
- * model, its learning curves.
+ * model, its learning curves; of a morphing basis, its error.
  *
- * @param results result files of {@code limits} and {@code fisher}, or one model
+ * @param results result files of {@code limits} and {@code fisher}, or one of {@code morphing}, or one model
  * @param show {@code contours} (which are curves for one parameter), of Fisher information also {@code eigenvalues},
  *     {@code distribution}, {@code geodesics} or {@code map}, of one result of limits {@code p-values}, {@code band}, {@code impacts} or {@code corner}
  * @param output the figure, PNG or SVG by its ending
@@ -60,6 +60,13 @@ public record PlotTask(List<Path> results, String show, Path output, Optional<St
         if (Models.isModel(results.get(0))) {
             drawModel();
             return;
+        }
+        if (show.equals("contours") && results.size() == 1) {
+            ObjectNode node = Json.read(results.get(0));
+            if (MorphingResult.isOne(node)) {
+                MorphingResult.read(results.get(0), node).figure().picture().save(output);
+                return;
+            }
         }
         switch (show) {
             case "contours" -> drawResults();
