@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import smi.cli.analysis.GateException;
 import smi.morphing.InvalidInputException;
 
 /** Turns exceptions into one line and an exit code. */
@@ -48,9 +49,15 @@ final class Errors {
     }
 
     static int failedCommand(Exception e, CommandLine command, ParseResult parsed) {
+        if (e instanceof GateException) {
+            command.getErr().println("smi: " + oneLine(e.getMessage()));
+            return 3;
+        }
         boolean wrongInput = e instanceof InvalidInputException;
         String message = e.getMessage() == null ? e.toString() : e.getMessage();
-        command.getErr().println("smi: " + (wrongInput ? "" : "failed: ") + oneLine(message));
+        command.getErr()
+                .println("smi: " + (wrongInput ? "" : "failed: ")
+                        + (wrongInput ? withPicture(message) : oneLine(message)));
         if (parsed.matchedOption("--debug") != null
                 || parsed.subcommands().stream().anyMatch(s -> s.hasMatchedOption("--debug"))) {
             e.printStackTrace(command.getErr());
@@ -58,6 +65,11 @@ final class Errors {
             command.getErr().println("smi: run it again with --debug for the stack trace");
         }
         return wrongInput ? 2 : 1;
+    }
+
+    /** The lines that show where an expression is wrong are indented and stay as they are. */
+    private static String withPicture(String message) {
+        return message.replaceAll("[ \\t]*\\R(?! {4})\\s*", "; ");
     }
 
     private static String oneLine(String message) {

@@ -22,7 +22,9 @@ import smi.cli.tasks.KeptParameters;
             "Examples:",
             "  smi fisher events.h5 --theta sm --luminosity 300/fb --method truth",
             "  smi fisher events.h5 --theta sm --luminosity 300/fb --method learned --model sally.smi \\",
-            "      --bins-file stxs.yaml --json fisher.json --plot ellipse.png"
+            "      --bins-file stxs.yaml --json fisher.json --plot ellipse.png",
+            "  smi fisher events.h5 --theta sm --luminosity 300/fb --method truth \\",
+            "      --grid cWW=-1:1:21,cHW=-1:1:21 --geodesics 1,2 --json geometry.json"
         })
 final class FisherCommand implements Callable<Integer> {
     @Mixin
@@ -31,8 +33,14 @@ final class FisherCommand implements Callable<Integer> {
     @Mixin
     private HistogramOptions histogram;
 
-    @Option(names = "--theta", required = true, paramLabel = "POINT", description = "Where; repeatable.")
-    private List<String> thetas;
+    @Option(names = "--theta", paramLabel = "POINT", description = "Where; repeatable.")
+    private List<String> thetas = List.of();
+
+    @Option(
+            names = "--grid",
+            paramLabel = "GRID",
+            description = "Tabulate the information on a grid, for example cWW=-1:1:21,cHW=-1:1:21.")
+    private Optional<String> grid;
 
     @Option(
             names = "--luminosity",
@@ -117,6 +125,14 @@ final class FisherCommand implements Callable<Integer> {
     private List<String> distances = List.of();
 
     @Option(
+            names = "--geodesics",
+            split = ",",
+            paramLabel = "D",
+            description =
+                    "Curves at these geodesic distances around each --theta, in standard deviations; truth and histogram, or any method on a --grid.")
+    private List<Double> geodesics = List.of();
+
+    @Option(
             names = "--project",
             split = ",",
             paramLabel = "NAMES",
@@ -152,7 +168,7 @@ final class FisherCommand implements Callable<Integer> {
                 cuts,
                 efficiencies,
                 new KeptParameters(projected, profiled));
-        var extras = new FisherExtras(added, distribution, binsFile, distances, plot);
+        var extras = new FisherExtras(added, distribution, binsFile, distances, geodesics, grid, plot);
         common.run(new FisherTask(events.selection(), settings, extras));
         return 0;
     }

@@ -9,19 +9,21 @@ import smi.cli.tasks.InspectTask;
 
 @Command(
         name = "inspect",
-        description = "What is in an event file, an augmented sample or a model.",
+        description = "What is in an event file, an augmented sample, a model or a Les Houches file.",
         footer = {
             "",
             "Examples:",
             "  smi inspect events.h5",
             "  smi inspect sample.h5",
-            "  smi inspect model-sally.smi --json -"
+            "  smi inspect model-sally.smi --json -",
+            "  smi inspect events.lhe.gz"
         })
 final class InspectCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Event files or sample files (together one event set or sample), or a model.")
+            description =
+                    "Event files or sample files (together one event set or sample), a model, or a Les Houches file.")
     private List<String> files;
 
     @Mixin

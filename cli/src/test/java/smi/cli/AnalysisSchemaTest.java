@@ -77,6 +77,9 @@ class AnalysisSchemaTest {
                 properties(top.at("/properties/events/oneOf/1/properties/simulate")));
         assertEquals(
                 keys(AnalysisFile.ImportKeys.class), properties(top.at("/properties/events/oneOf/2/properties/lhe")));
+        assertEquals(
+                keys(AnalysisFile.CombineKeys.class),
+                properties(top.at("/properties/events/oneOf/3/properties/combine")));
         assertEquals(keys(AnalysisFile.SampleKeys.class), section(top, "samples"));
         assertEquals(keys(AnalysisFile.ModelKeys.class), section(top, "models"));
         assertEquals(keys(AnalysisFile.FisherKeys.class), section(top, "fisher"));

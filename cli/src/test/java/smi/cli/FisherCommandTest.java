@@ -134,6 +134,41 @@ class FisherCommandTest {
                 && distance.path("p_value").asDouble() < 1);
     }
 
+    /** Along every line the local distance changes as the information does; a grid knows the same. */
+    @Test
+    void geodesicsAndTheGridAreWrittenAndDrawn() throws IOException {
+        String common = "fisher @events.h5 --theta sm --luminosity 10/fb --method truth --geodesics 0.5,1 ";
+        bench.ok(common + "--json @lines.json");
+        bench.ok(common + "--grid clq1=-0.3:0.3:13,clq3=-0.3:0.3:13 --json @grid.json");
+        JsonNode exact = bench.readJson("lines.json").path("points").path(0);
+        JsonNode tabulated = bench.readJson("grid.json").path("points").path(0);
+        assertEquals(49, exact.path("geodesics").path("lines").size());
+        for (int k = 0; k < 49; k++) {
+            JsonNode line = exact.path("geodesics").path("lines").path(k);
+            int last = line.path("distance").size() - 1;
+            assertEquals(1, line.path("distance").path(last).asDouble(), 1e-9);
+            JsonNode other = tabulated.path("geodesics").path("lines").path(k).path("theta");
+            for (int p = 0; p < 2; p++) {
+                double end = line.path("theta").path(last).path(p).asDouble();
+                // cubic interpolation between points of the grid
+                assertEquals(end, other.path(other.size() - 1).path(p).asDouble(), 2e-3);
+            }
+        }
+        JsonNode grid = bench.readJson("grid.json").path("grid");
+        assertEquals(169, grid.path("theta").size());
+        assertEquals(
+                exact.path("information"), grid.path("information").path(84), "the middle of the grid is the point");
+        bench.ok("plot @lines.json --show geodesics -o @geodesics.png");
+        bench.ok("plot @grid.json --show map -o @map.png");
+        for (String name : new String[] {"geodesics.png", "map.png"}) {
+            assertTrue(Files.size(folder.resolve(name)) > 5000, name);
+        }
+        assertEquals(
+                2,
+                bench.run("plot", "@lines.json", "--show", "map", "-o", "@no.png")
+                        .exit());
+    }
+
     @Test
     void aBlindDirectionIsNamed() {
         Workbench.Outcome rate = bench.ok("fisher @events.h5 --theta sm --luminosity 10/fb --method rate");
@@ -193,6 +228,9 @@ class FisherCommandTest {
             value = {
                 "--method learned | needs a model",
                 "--method learned --model @two.smi --theta w | knows the score at",
+                "--method learned --model @sally.smi --geodesics 1 | add --grid",
+                "--method truth --geodesics -1 | give positive ones",
+                "--method truth --grid clq1=-1:1:3 | lacks the parameter 'clq3'",
                 "--method truth --content kinematic | only a learned information",
                 "--method histogram --observable m_ll | --edges",
                 "--method histogram --observable m_ll --bins 4 --binning best | unknown binning 'best'",

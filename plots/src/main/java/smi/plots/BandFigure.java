@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import smi.morphing.InvalidInputException;
+import tech.tablesaw.api.Table;
 
 /**
  * What is expected at each value of a parameter, with the bands that hold 68 and 95 % of experiments, and what is observed.
@@ -40,6 +41,23 @@ public record BandFigure(
             throw new InvalidInputException(
                     "a band needs five quantiles with one value per position, %d each".formatted(n));
         }
+    }
+
+    @Override
+    public Table data() {
+        Rows rows = Rows.of(
+                List.of(), Rows.name(x, "x"), "-2 sigma", "-1 sigma", "median", "+1 sigma", "+2 sigma", "observed");
+        for (int i = 0; i < positions.size(); i++) {
+            int at = i;
+            double[] row = new double[7];
+            row[0] = positions.get(i);
+            for (int k = 0; k < 5; k++) {
+                row[k + 1] = quantiles.get(k).get(i);
+            }
+            row[6] = observed.map(curve -> curve.points().y().get(at)).orElse(Double.NaN);
+            rows.row(List.of(), row);
+        }
+        return rows.table();
     }
 
     @Override

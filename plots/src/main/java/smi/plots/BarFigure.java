@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import smi.morphing.InvalidInputException;
+import tech.tablesaw.api.Table;
 
 /**
  * Values per category as bars side by side: eigenvalues of the Fisher information for several methods.
@@ -68,6 +69,21 @@ public record BarFigure(Axis x, Axis y, List<Bars> bars, Labels labels) implemen
      */
     public BarFigure withLabels(Labels above) {
         return new BarFigure(x, y, bars, above);
+    }
+
+    @Override
+    public Table data() {
+        List<String> categories = ((Scale.Categories) x.scale()).names();
+        Rows rows = Rows.of(List.of("method", Rows.name(x, "category")), Rows.name(y, "value"), "error");
+        for (Bars entry : bars) {
+            for (int c = 0; c < categories.size(); c++) {
+                rows.row(
+                        List.of(entry.name(), categories.get(c)),
+                        entry.values().get(c),
+                        entry.errors().get(c));
+            }
+        }
+        return rows.table();
     }
 
     @Override

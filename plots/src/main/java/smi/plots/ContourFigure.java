@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import tech.tablesaw.api.Table;
 
 /**
  * Confidence regions of several methods in the plane of two parameters: a colour per method, a dash per level, best
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 public record ContourFigure(
         Axis x, Axis y, List<Contour> contours, List<Double> levels, List<Point> points, Labels labels)
         implements Drawable {
+    private static final double BAND_OPACITY = 0.2;
     private static final List<MarkerStyle> POINT_STYLES = List.of(
             MarkerStyle.filled(MarkerStyle.Symbol.STAR, Palette.INK, 10),
             MarkerStyle.filled(MarkerStyle.Symbol.CROSS, Palette.INK, 8),
@@ -99,6 +101,45 @@ public record ContourFigure(
         return Stream.concat(list.stream(), Stream.of(last)).toList();
     }
 
+    /** Lines of the contours, best fits, and points to compare with. */
+    @Override
+    public Table data() {
+        Rows rows = Rows.of(List.of("method", "item"), "level", "line", Rows.name(x, "x"), Rows.name(y, "y"));
+        for (Contour contour : contours) {
+            for (double level : levels) {
+                List<Points> lines = contour.region().border(level);
+                for (int k = 0; k < lines.size(); k++) {
+                    for (int i = 0; i < lines.get(k).size(); i++) {
+                        Points line = lines.get(k);
+                        rows.row(
+                                List.of(contour.method(), "contour"),
+                                level,
+                                k + 1,
+                                line.x().get(i),
+                                line.y().get(i));
+                    }
+                }
+            }
+            contour.band().ifPresent(band -> {
+                for (int i = 0; i < band.size(); i++) {
+                    rows.row(
+                            List.of(contour.method(), "outline of the band"),
+                            levels.get(0),
+                            1,
+                            band.x().get(i),
+                            band.y().get(i));
+                }
+            });
+            contour.bestFit().ifPresent(fit -> point(rows, contour.method(), "best fit", fit));
+        }
+        points.forEach(point -> point(rows, "", point.name(), point));
+        return rows.table();
+    }
+
+    private static void point(Rows rows, String method, String item, Point point) {
+        rows.row(List.of(method, item), Double.NaN, Double.NaN, point.x(), point.y());
+    }
+
     @Override
     public Figure figure() {
         List<Drawn> drawn = new ArrayList<>();
@@ -109,6 +150,7 @@ public record ContourFigure(
             drawn.add(new Drawn(contour, i, borders, marker(i)));
         }
         List<Layer> layers = new ArrayList<>();
+        drawn.forEach(d -> d.band().ifPresent(layers::add));
         for (int i = drawn.size() - 1; i >= 0; i--) {
             layers.addAll(drawn.get(i).lines());
         }
@@ -233,12 +275,26 @@ public record ContourFigure(
             return lines;
         }
 
+        FillStyle shade() {
+            return new FillStyle(Palette.translucent(Palette.colour(index), BAND_OPACITY));
+        }
+
+        Optional<Layer> band() {
+            return contour.band().map(outline -> new Layer.Area(outline, shade()));
+        }
+
         Optional<Layer> bestFit() {
             return marker.map(style -> new Layer.Markers(at(contour.bestFit().orElseThrow()), style));
         }
 
         List<Mark> marks() {
-            return marker.isPresent() ? List.of(style(), marker.get()) : List.of(style());
+            List<Mark> marks = new ArrayList<>();
+            if (contour.band().isPresent()) {
+                marks.add(shade());
+            }
+            marks.add(style());
+            marker.ifPresent(marks::add);
+            return marks;
         }
     }
 }

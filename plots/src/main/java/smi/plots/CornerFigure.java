@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import smi.morphing.InvalidInputException;
+import tech.tablesaw.api.Table;
 
 /**
  * Draws from a distribution of several parameters: each alone as a histogram, each pair as a density with the smallest
@@ -34,6 +35,16 @@ public record CornerFigure(List<String> parameters, List<Series> draws, Labels l
             throw new InvalidInputException("%d parameters have %d series of draws; give one of equal length for each"
                     .formatted(parameters.size(), draws.size()));
         }
+    }
+
+    @Override
+    public Table data() {
+        Rows rows = Rows.of(List.of(), parameters.stream().map(MathText::plain).toArray(String[]::new));
+        for (int i = 0; i < draws.get(0).size(); i++) {
+            int at = i;
+            rows.row(List.of(), draws.stream().mapToDouble(d -> d.get(at)).toArray());
+        }
+        return rows.table();
     }
 
     @Override

@@ -34,4 +34,13 @@ public record Curve(String name, Points points, Optional<Points> band) {
         Points upper = new Points(points.x(), Series.of(high));
         return new Curve(name, points, Optional.of(Outline.between(lower, upper)));
     }
+
+    /** The lower edge of the band; NaN without one. The outline goes there along it, and back along the upper edge. */
+    double low(int index) {
+        return band.map(outline -> outline.y().get(index)).orElse(Double.NaN);
+    }
+
+    double high(int index) {
+        return band.map(outline -> outline.y().get(outline.size() - 1 - index)).orElse(Double.NaN);
+    }
 }

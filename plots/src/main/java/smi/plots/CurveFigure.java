@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.Stream;
+import tech.tablesaw.api.Table;
 
 /**
  * Functions of one variable: scans of a test statistic with the thresholds of its confidence levels, learning curves.
@@ -93,6 +94,25 @@ public record CurveFigure(Axis x, Axis y, List<Curve> curves, List<Threshold> th
      */
     public CurveFigure withLabels(Labels above) {
         return new CurveFigure(x, y, curves, thresholds, above);
+    }
+
+    @Override
+    public Table data() {
+        Rows rows = Rows.of(List.of("curve"), Rows.name(x, "x"), Rows.name(y, "y"), "low", "high");
+        for (Curve curve : curves) {
+            for (int i = 0; i < curve.points().size(); i++) {
+                rows.row(
+                        List.of(curve.name()),
+                        curve.points().x().get(i),
+                        curve.points().y().get(i),
+                        curve.low(i),
+                        curve.high(i));
+            }
+        }
+        for (Threshold threshold : thresholds) {
+            rows.row(List.of(threshold.name()), Double.NaN, threshold.value(), Double.NaN, Double.NaN);
+        }
+        return rows.table();
     }
 
     @Override

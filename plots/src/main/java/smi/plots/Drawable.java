@@ -1,5 +1,7 @@
 package smi.plots;
 
+import tech.tablesaw.api.Table;
+
 /** Anything that can be shown as a figure. */
 public interface Drawable {
     /**
@@ -22,5 +24,19 @@ public interface Drawable {
      */
     default Picture picture(double dotsPerInch) {
         return new Picture(figure(), dotsPerInch);
+    }
+
+    /**
+     * {@return the numbers behind the figure, one observation per row; by default the lines and points that are drawn}
+     */
+    default Table data() {
+        return FigureData.of(figure());
+    }
+
+    /**
+     * {@return the figure to be shown in a notebook, labelled and saved}
+     */
+    default Plot plot() {
+        return Plot.of(this);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import smi.morphing.InvalidInputException;
+import tech.tablesaw.api.Table;
 
 /**
  * Histograms over each other, with the ratio to one of them in a panel below on request.
@@ -66,6 +67,22 @@ public record HistogramFigure(Axis x, Axis y, List<Histogram> histograms, Option
     }
 
     @Override
+    public Table data() {
+        Rows rows = Rows.of(List.of("histogram"), Rows.name(x, "x") + " from", "to", Rows.name(y, "height"), "error");
+        for (Histogram h : histograms) {
+            for (int b = 0; b < h.bins(); b++) {
+                rows.row(
+                        List.of(h.name()),
+                        h.edges().get(b),
+                        h.edges().get(b + 1),
+                        h.heights().get(b),
+                        h.errors().get(b));
+            }
+        }
+        return rows.table();
+    }
+
+    @Override
     public Figure figure() {
         if (histograms.isEmpty()) {
             throw new InvalidInputException("a histogram figure needs at least one histogram");
@@ -73,7 +90,8 @@ public record HistogramFigure(Axis x, Axis y, List<Histogram> histograms, Option
         List<Layer> layers = new ArrayList<>();
         List<LegendEntry> entries = new ArrayList<>();
         for (Histogram.Look look : List.of(Histogram.Look.FILLED, Histogram.Look.STEPS, Histogram.Look.POINTS)) {
-            for (int i = histograms.size() - 1; i >= 0; i--) {
+            // broken lines above full ones, or where they agree one would hide the other
+            for (int i = 0; i < histograms.size(); i++) {
                 if (histograms.get(i).look() == look) {
                     layers.addAll(drawn(i).layers());
                 }

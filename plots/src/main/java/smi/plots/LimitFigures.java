@@ -1,6 +1,7 @@
 package smi.plots;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,10 @@ public final class LimitFigures {
     /** Scans are shown up to three standard deviations, where intervals are read off. */
     private static final double HIGHEST_Q = 10;
 
-    /** p-values are shown down to what a thousand toys tell, and up to where the legend has room above 1. */
-    private static final double[] P_VALUES = {1e-3, 5};
+    /** p-values are shown from here; above one there is room for what the bands mean. */
+    private static final double LOWEST_P = 1e-3;
+
+    private static final double ABOVE_P = 40;
 
     private LimitFigures() {}
 
@@ -57,6 +60,29 @@ public final class LimitFigures {
                         "a figure shows limits on one or two parameters, these scan %d; fix the others in the grid, as in cHW=0"
                                 .formatted(scanned.length));
         };
+    }
+
+    /** Under the names of their methods; a second one of a name gets a number. */
+    static Map<String, LimitResult> named(List<LimitResult> limits) {
+        Map<String, LimitResult> named = new LinkedHashMap<>();
+        for (LimitResult one : limits) {
+            String name = one.method();
+            for (int k = 2; named.containsKey(name); k++) {
+                name = one.method() + " (" + k + ")";
+            }
+            named.put(name, one);
+        }
+        return named;
+    }
+
+    static Drawable curves(Map<String, LimitResult> limits) {
+        for (LimitResult one : limits.values()) {
+            if (one.grid().scanned().length != 1) {
+                throw new InvalidInputException("curves show limits on one parameter, these scan %d; use contours"
+                        .formatted(one.grid().scanned().length));
+            }
+        }
+        return of(limits, Optional.empty());
     }
 
     private static ContourFigure contours(
@@ -160,7 +186,7 @@ public final class LimitFigures {
         }
         return new BandFigure(
                 Axis.linear(scannedNames(limits).get(0), ""),
-                Axis.logarithmic("p-value", "").withRange(P_VALUES[0], P_VALUES[1]),
+                Axis.logarithmic("p-value", "").withRange(LOWEST_P, ABOVE_P),
                 Series.of(axis(limits.grid(), scanned[0])),
                 Arrays.stream(bands).map(Series::of).toList(),
                 Optional.of(Curve.of(name, axis(limits.grid(), scanned[0]), limits.pValue())),

@@ -6,6 +6,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.Stream;
 import smi.morphing.InvalidInputException;
+import tech.tablesaw.api.Table;
 
 /**
  * A function of two parameters as a map: colours with their meaning beside the frame, lines where it takes the values
@@ -25,7 +26,6 @@ public record MapFigure(Axis x, Axis y, Axis z, Grid values, List<Lines> lines, 
     private static final double WIDE = 30;
     private static final int MARKS = 7;
     private static final double LINE = 1.1;
-    private static final MarkerStyle POINT = MarkerStyle.open(MarkerStyle.Symbol.CIRCLE, Palette.INK);
 
     /**
      * Lines on which a function takes a value, dashed.
@@ -95,6 +95,30 @@ public record MapFigure(Axis x, Axis y, Axis z, Grid values, List<Lines> lines, 
     }
 
     @Override
+    public Table data() {
+        List<Lines> onTheGrid = lines.stream()
+                .filter(line -> line.function().x().equals(values.x())
+                        && line.function().y().equals(values.y()))
+                .toList();
+        List<String> names = new ArrayList<>(List.of(Rows.name(x, "x"), Rows.name(y, "y"), Rows.name(z, "value")));
+        onTheGrid.forEach(line -> names.add("function of: " + MathText.plain(line.name())));
+        Rows rows = Rows.of(List.of(), names.toArray(String[]::new));
+        for (int i = 0; i < values.x().size(); i++) {
+            for (int j = 0; j < values.y().size(); j++) {
+                double[] row = new double[names.size()];
+                row[0] = values.x(i);
+                row[1] = values.y(j);
+                row[2] = values.value(i, j);
+                for (int k = 0; k < onTheGrid.size(); k++) {
+                    row[3 + k] = onTheGrid.get(k).function().value(i, j);
+                }
+                rows.row(List.of(), row);
+            }
+        }
+        return rows.table();
+    }
+
+    @Override
     public Figure figure() {
         Axis colours = colours();
         Layer.Map map = new Layer.Map(SmoothContour.refined(values), colours, marks(colours));
@@ -130,16 +154,28 @@ public record MapFigure(Axis x, Axis y, Axis z, Grid values, List<Lines> lines, 
             if (!values.xRange().contains(point.x()) || !values.yRange().contains(point.y())) {
                 continue;
             }
-            layers.add(new Layer.Markers(Points.of(new double[] {point.x()}, new double[] {point.y()}), POINT));
-            if (!named.contains(point.name())) {
+            boolean first = !named.contains(point.name());
+            if (first) {
                 named.add(point.name());
-                entries.add(LegendEntry.of(point.name(), POINT));
+            }
+            MarkerStyle style = style(named.indexOf(point.name()));
+            layers.add(new Layer.Markers(Points.of(new double[] {point.x()}, new double[] {point.y()}), style));
+            if (first) {
+                entries.add(LegendEntry.of(point.name(), style));
             }
         }
     }
 
-    /** The axis of the colours, from the smallest to the largest value. */
+    /** Points of every name have a symbol of their own. */
+    static MarkerStyle style(int name) {
+        return MarkerStyle.open(Palette.symbol(name), Palette.INK);
+    }
+
+    /** The axis of the colours, from the smallest to the largest value if nothing else is wanted. */
     private Axis colours() {
+        if (z.range().isPresent()) {
+            return coloured(z.range().get().low(), z.range().get().high());
+        }
         DoubleSummaryStatistics all = values.known().summaryStatistics();
         double low = all.getMin();
         double high = all.getMax();
@@ -147,6 +183,10 @@ public record MapFigure(Axis x, Axis y, Axis z, Grid values, List<Lines> lines, 
             double around = Math.max(Math.abs(high), Double.MIN_NORMAL);
             return z.withRange(low - around, high + around);
         }
+        return coloured(low, high);
+    }
+
+    private Axis coloured(double low, double high) {
         boolean logarithmic = low > 0 && high > WIDE * low;
         Axis axis = logarithmic ? Axis.logarithmic(z.label(), z.unit()) : z;
         return axis.withRange(low, high);

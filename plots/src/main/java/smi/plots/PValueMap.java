@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tech.tablesaw.api.Table;
 
 /**
  * p-values in the plane of two parameters, as shades whose borders are one to five standard deviations.
@@ -38,6 +39,17 @@ public record PValueMap(Axis x, Axis y, Grid pValues, Optional<Point> bestFit, L
     /** Copies the points. */
     public PValueMap {
         points = List.copyOf(points);
+    }
+
+    @Override
+    public Table data() {
+        Rows rows = Rows.of(List.of(), Rows.name(x, "x"), Rows.name(y, "y"), "p-value");
+        for (int i = 0; i < pValues.x().size(); i++) {
+            for (int j = 0; j < pValues.y().size(); j++) {
+                rows.row(List.of(), pValues.x(i), pValues.y(j), pValues.value(i, j));
+            }
+        }
+        return rows.table();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import smi.limits.fit.NuisanceImpact;
 import smi.morphing.InvalidInputException;
+import tech.tablesaw.api.Table;
 
 /**
  * Pulls of nuisance parameters with their errors, and beside them their impacts on a parameter, the largest above.
@@ -28,6 +29,21 @@ public record PullFigure(String parameter, List<NuisanceImpact> impacts, Labels 
         if (impacts.isEmpty()) {
             throw new InvalidInputException("there is no nuisance parameter to show");
         }
+    }
+
+    @Override
+    public Table data() {
+        Rows rows = Rows.of(
+                List.of("nuisance parameter"),
+                "pull",
+                "constraint",
+                "impact of +1 sigma on " + MathText.plain(parameter),
+                "impact of -1 sigma on " + MathText.plain(parameter));
+        for (NuisanceImpact impact : impacts) {
+            rows.row(
+                    List.of(impact.name()), impact.pull(), impact.constraint(), impact.impactUp(), impact.impactDown());
+        }
+        return rows.table();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import smi.morphing.InvalidInputException;
 import smi.morphing.Suggestion;
+import smi.morphing.ThetaMoments;
 
 /** A distribution from which a parameter is drawn for training. */
 public sealed interface Prior {
@@ -25,6 +26,14 @@ public sealed interface Prior {
      * @return the natural logarithm; minus infinity where the density is 0
      */
     double logDensity(double value);
+
+    /**
+     * A moment.
+     *
+     * @param power 0 or more
+     * @return the mean of the value to this power
+     */
+    double moment(int power);
 
     /** {@return how it is written on the command line, for example {@code gaussian(0.0,0.5)}} */
     String text();
@@ -82,6 +91,11 @@ public sealed interface Prior {
         }
 
         @Override
+        public double moment(int power) {
+            return ThetaMoments.uniform(low, high, power);
+        }
+
+        @Override
         public String text() {
             return "flat(" + low + "," + high + ")";
         }
@@ -113,6 +127,19 @@ public sealed interface Prior {
             return -0.5 * (pull * pull + Math.log(2 * Math.PI)) - Math.log(standardDeviation);
         }
 
+        /** By parts: \( E[x^k] = \mu E[x^{k-1}] + (k - 1) \sigma^2 E[x^{k-2}] \). */
+        @Override
+        public double moment(int power) {
+            double below = 0;
+            double moment = 1;
+            for (int k = 1; k <= power; k++) {
+                double next = mean * moment + (k - 1) * standardDeviation * standardDeviation * below;
+                below = moment;
+                moment = next;
+            }
+            return moment;
+        }
+
         @Override
         public String text() {
             return "gaussian(" + mean + "," + standardDeviation + ")";
@@ -142,6 +169,11 @@ public sealed interface Prior {
         @Override
         public double logDensity(double value) {
             return value >= low && value <= high ? -Math.log(value * Math.log(high / low)) : Double.NEGATIVE_INFINITY;
+        }
+
+        @Override
+        public double moment(int power) {
+            return power == 0 ? 1 : (Math.pow(high, power) - Math.pow(low, power)) / (power * Math.log(high / low));
         }
 
         @Override

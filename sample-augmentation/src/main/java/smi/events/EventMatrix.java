@@ -1,6 +1,7 @@
 package smi.events;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A table of events in one row-major block: rows are events, columns observables, weights or parameters. It has no
@@ -70,9 +71,10 @@ public final class EventMatrix {
      * @param row the event
      * @param column the column
      * @return the value
+     * @throws IndexOutOfBoundsException if there is no such row or column
      */
     public double get(int row, int column) {
-        return values[row * columns + column];
+        return values[row * columns + Objects.checkIndex(column, columns)];
     }
 
     /**

@@ -15,6 +15,8 @@ import java.util.Map;
  * @param grid the grid of limits, {@code name=from:to:points} per parameter
  * @param samplingFactors {@code mixture}, {@code madminer} or {@code closest}
  * @param split how events are divided into training, validation and test events
+ * @param diagnose whether models are diagnosed after their training: {@code on}, {@code off}, or {@code gate}, which ends
+ *     the run where a check fails
  * @param events where the events come from
  * @param samples augmented samples, by name
  * @param models trained networks, by name
@@ -30,6 +32,7 @@ public record AnalysisFile(
         String grid,
         String samplingFactors,
         SplitKeys split,
+        String diagnose,
         Events events,
         LinkedHashMap<String, SampleKeys> samples,
         LinkedHashMap<String, ModelKeys> models,
@@ -59,13 +62,22 @@ public record AnalysisFile(
     public record SplitKeys(Double validation, Double test) {}
 
     /**
-     * Where the events come from: one of the three.
+     * Where the events come from: one of the four.
      *
      * @param files event files
      * @param simulate an embedded simulator
      * @param lhe Les Houches files
+     * @param combine event files that are put together and mixed
      */
-    public record Events(List<String> files, Simulate simulate, ImportKeys lhe) {}
+    public record Events(List<String> files, Simulate simulate, ImportKeys lhe, CombineKeys combine) {}
+
+    /**
+     * Event files that are put together and mixed.
+     *
+     * @param files the files or patterns
+     * @param kFactors factors on the weights, one per entry of {@code files}
+     */
+    public record CombineKeys(List<String> files, List<Double> kFactors) {}
 
     /**
      * An embedded simulator.
@@ -79,8 +91,8 @@ public record AnalysisFile(
     /**
      * Les Houches files.
      *
-     * @param setup the import setup file
-     * @param files the event files; {@code FILE@BENCHMARK} says where they were sampled
+     * @param setup the setup file
+     * @param files the event files; {@code FILE@BENCHMARK} says where they were sampled; those of the setup if left out
      */
     public record ImportKeys(String setup, List<String> files) {}
 
@@ -153,6 +165,7 @@ public record AnalysisFile(
      * @param backend what computes the training: {@code host}, {@code nd4j}, {@code auto}
      * @param timeLimit time after which the training ends with what there is
      * @param checkpointEvery seconds between two checkpoints
+     * @param diagnose whether it is diagnosed: {@code on}, {@code off} or {@code gate}; that of the analysis if left out
      */
     public record ModelKeys(
             String sample,
@@ -183,7 +196,8 @@ public record AnalysisFile(
             Integer components,
             String backend,
             String timeLimit,
-            Double checkpointEvery) {}
+            Double checkpointEvery,
+            String diagnose) {}
 
     /**
      * A Fisher information.
@@ -206,6 +220,8 @@ public record AnalysisFile(
      * @param add other Fisher information of this file, which is added
      * @param distribution an observable over which the information is shown
      * @param binsFile a file with regions of phase space to compare with
+     * @param grid where it is tabulated
+     * @param geodesics distances of curves around the point, in standard deviations
      */
     public record FisherKeys(
             String method,
@@ -225,7 +241,9 @@ public record AnalysisFile(
             List<String> profile,
             List<String> add,
             String distribution,
-            String binsFile) {}
+            String binsFile,
+            String grid,
+            List<Double> geodesics) {}
 
     /**
      * Limits, expected or observed.

@@ -2,6 +2,7 @@ package smi.cli.analysis;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import smi.augmentation.NegativeWeights;
 import smi.augmentation.Partition;
 import smi.augmentation.SamplingFactors;
 import smi.augmentation.Split;
+import smi.cli.analysis.AnalysisFile.CombineKeys;
 import smi.cli.analysis.AnalysisFile.Events;
 import smi.cli.analysis.AnalysisFile.FisherKeys;
 import smi.cli.analysis.AnalysisFile.ImportKeys;
@@ -21,9 +23,14 @@ import smi.cli.analysis.AnalysisFile.PlotKeys;
 import smi.cli.analysis.AnalysisFile.SampleKeys;
 import smi.cli.analysis.AnalysisFile.Simulate;
 import smi.cli.analysis.AnalysisFile.SplitKeys;
+import smi.cli.setup.LheInput;
 import smi.cli.tasks.AugmentSettings;
 import smi.cli.tasks.AugmentTask;
+import smi.cli.tasks.CombineTask;
+import smi.cli.tasks.DiagnoseSettings;
+import smi.cli.tasks.DiagnoseTask;
 import smi.cli.tasks.EventSelection;
+import smi.cli.tasks.FigureOutput;
 import smi.cli.tasks.FisherBins;
 import smi.cli.tasks.FisherExtras;
 import smi.cli.tasks.FisherSettings;
@@ -31,7 +38,6 @@ import smi.cli.tasks.FisherTask;
 import smi.cli.tasks.HistogramSettings;
 import smi.cli.tasks.ImportTask;
 import smi.cli.tasks.KeptParameters;
-import smi.cli.tasks.LheInput;
 import smi.cli.tasks.LimitsFiles;
 import smi.cli.tasks.LimitsStatistics;
 import smi.cli.tasks.LimitsTask;
@@ -51,6 +57,9 @@ import smi.networks.Checkpoints;
 
 /** Turns the keys of an analysis file into tasks. */
 final class AnalysisTasks {
+    /** Enough to see a fault, and few enough to take seconds. */
+    private static final int DIAGNOSED_EVENTS = 10_000;
+
     private final Analysis analysis;
     private final AnalysisFile content;
     private final Path workdir;
@@ -64,16 +73,29 @@ final class AnalysisTasks {
     /** Makes the task that makes the events; empty where they are files. */
     Optional<Supplier<Task>> eventMaker() {
         Events events = required("events", content.events());
-        long given = Stream.of(events.files(), events.simulate(), events.lhe())
+        long given = Stream.of(events.files(), events.simulate(), events.lhe(), events.combine())
                 .filter(source -> source != null)
                 .count();
         if (given != 1) {
-            throw new InvalidInputException("give one of files, simulate and lhe, not %d of them".formatted(given));
+            throw new InvalidInputException(
+                    "give one of files, simulate, lhe and combine, not %d of them".formatted(given));
         }
         if (events.simulate() != null) {
             return Optional.of(() -> simulate(events.simulate()));
         }
+        if (events.combine() != null) {
+            return Optional.of(() -> combine(events.combine()));
+        }
         return events.lhe() != null ? Optional.of(() -> lesHouches(events.lhe())) : Optional.empty();
+    }
+
+    private Task combine(CombineKeys keys) {
+        List<Path> files =
+                required("files", keys.files()).stream().map(this::beside).toList();
+        List<Double> factors = keys.kFactors() == null
+                ? Collections.nCopies(files.size(), 1.0)
+                : keys.kFactors().stream().map(k -> required("k_factors", k)).toList();
+        return new CombineTask(files, factors, CombineTask.Order.SHUFFLED, seed("events"), eventFile());
     }
 
     private Task simulate(Simulate keys) {
@@ -88,7 +110,7 @@ final class AnalysisTasks {
     }
 
     private Task lesHouches(ImportKeys keys) {
-        List<LheInput> files = required("files", keys.files()).stream()
+        List<LheInput> files = AnalysisReferences.orEmpty(keys.files()).stream()
                 .map(LheInput::parse)
                 .map(file -> file.in(folder()))
                 .toList();
@@ -205,6 +227,38 @@ final class AnalysisTasks {
                 Optional.ofNullable(keys.backend()));
     }
 
+    /** Whether there are events to test a model with that it does not learn from, and weights at every θ. */
+    boolean diagnosable(ModelKeys keys) {
+        SampleKeys sample = keys.sample() == null ? null : content.samples().get(keys.sample());
+        boolean kept = split().test() > 0
+                && !Boolean.TRUE.equals(keys.anyPartition())
+                && (sample == null
+                        || sample.partition() == null
+                        || sample.partition().equals("train"));
+        boolean morphed = content.events() == null
+                || content.events().files() == null
+                || setup().morphing().isPresent();
+        return kept && morphed;
+    }
+
+    Task diagnose(String name) {
+        DiagnoseSettings usual = DiagnoseSettings.defaults();
+        var settings = new DiagnoseSettings(
+                usual.thetas(),
+                usual.grid(),
+                Optional.ofNullable(content.thetaTrue()),
+                usual.events(),
+                usual.luminosity(),
+                DIAGNOSED_EVENTS);
+        return new DiagnoseTask(
+                modelFile(name),
+                selection(),
+                false,
+                settings,
+                Optional.of(workdir.resolve("diagnose-" + name + ".html")),
+                seed("diagnose." + name));
+    }
+
     Task fisher(FisherKeys keys) {
         var histogram = new HistogramSettings(
                 keys.observable() == null ? AnalysisReferences.orEmpty(keys.observables()) : List.of(keys.observable()),
@@ -232,6 +286,8 @@ final class AnalysisTasks {
                 Optional.ofNullable(keys.distribution()),
                 Optional.ofNullable(keys.binsFile()).map(this::beside),
                 List.of(),
+                keys.geodesics() == null ? List.of() : keys.geodesics(),
+                Optional.ofNullable(keys.grid()),
                 Optional.empty());
         return new FisherTask(selection(), settings, extras);
     }
@@ -286,7 +342,7 @@ final class AnalysisTasks {
         return new PlotTask(
                 results,
                 keys.show() == null ? "contours" : keys.show(),
-                workdir.resolve(required("file", keys.file())),
+                FigureOutput.of(workdir.resolve(required("file", keys.file()))),
                 Optional.ofNullable(keys.label()));
     }
 

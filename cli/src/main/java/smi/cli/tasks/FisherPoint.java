@@ -175,7 +175,8 @@ final class FisherPoint {
         return this;
     }
 
-    private Optional<InformationMetric> metric() {
+    /** The information as a function of θ, where morphing gives it. */
+    Optional<InformationMetric> metric() {
         return switch (settings.method()) {
             case "truth" -> Optional.of(MorphedMetric.truth(channel));
             case "histogram" -> Optional.of(MorphedMetric.binned(channel, histogram()));

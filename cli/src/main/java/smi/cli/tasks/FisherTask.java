@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import smi.augmentation.Partition;
 import smi.augmentation.WeightedEvents;
 import smi.events.EventSetup;
@@ -13,6 +16,8 @@ import smi.events.Luminosity;
 import smi.fisher.Channel;
 import smi.fisher.Information;
 import smi.fisher.LearnedInformation;
+import smi.fisher.geometry.InformationMetric;
+import smi.limits.ParameterGrid;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
 
@@ -30,6 +35,9 @@ public record FisherTask(EventSelection events, FisherSettings how, FisherExtras
             throw new InvalidInputException(
                     "the distribution of information is that of the methods truth and learned, not '%s'"
                             .formatted(how.method()));
+        }
+        if (how.thetas().isEmpty() && extras.grid().isEmpty()) {
+            throw new InvalidInputException("the information is that at a point: give --theta POINT or --grid GRID");
         }
     }
 
@@ -60,6 +68,7 @@ public record FisherTask(EventSelection events, FisherSettings how, FisherExtras
         extras.distribution().ifPresent(setup::observableIndex);
         FisherPoint.acceptance(how, setup);
         extras.binsFile().ifPresent(file -> RegionFile.read(file, setup));
+        extras.grid().ifPresent(text -> ParameterGrid.parse(text, setup.space()));
     }
 
     @Override
@@ -72,6 +81,9 @@ public record FisherTask(EventSelection events, FisherSettings how, FisherExtras
         List<FisherJson> others = extras.added().stream()
                 .map(file -> FisherJson.read(file, Json.read(file)))
                 .toList();
+        Optional<ParameterGrid> grid = extras.grid().map(text -> ParameterGrid.parse(text, setup.space()));
+        List<Information> onGrid =
+                grid.map(g -> tabulate(g, channel, context.console())).orElse(List.of());
         List<Information> results = new ArrayList<>();
         ArrayNode points = Json.object().putArray("points");
         for (ParameterPoint theta : Points.parse(how.thetas(), setup)) {
@@ -89,11 +101,42 @@ public record FisherTask(EventSelection events, FisherSettings how, FisherExtras
             ObjectNode node = FisherJson.point(information);
             result.learned().ifPresent(learned -> addAccuracy(node, learned, context.console()));
             addExtras(node, point, sum, context.console());
+            if (!extras.geodesics().isEmpty()) {
+                InformationMetric metric = grid.map(g -> FisherGeometry.metric(g, onGrid))
+                        .or(point::metric)
+                        .orElseThrow(() -> new InvalidInputException(
+                                "geodesics of the method %s need the information on a grid; add --grid"
+                                        .formatted(how.method())));
+                node.set(
+                        "geodesics",
+                        FisherGeometry.contours(metric, theta.values(), extras.geodesics(), context.console()));
+            }
             points.add(node);
         }
         Luminosity l = channel.luminosity();
         extras.plot().ifPresent(figure -> draw(FisherJson.of(how.method(), l, results), figure, context.console()));
-        return FisherJson.write(how.method(), l, points);
+        ObjectNode written = FisherJson.write(how.method(), l, points);
+        grid.ifPresent(g -> written.set("grid", FisherGeometry.grid(g, onGrid)));
+        return written;
+    }
+
+    private List<Information> tabulate(ParameterGrid grid, Channel channel, Console console) {
+        List<Information> results = IntStream.range(0, grid.size())
+                .mapToObj(grid::point)
+                .map(theta -> how.kept()
+                        .of(new FisherPoint(how, channel, theta).information().information()))
+                .toList();
+        DoubleSummaryStatistics largest = results.stream()
+                .mapToDouble(result -> Arrays.stream(result.eigenvalues()).max().orElseThrow())
+                .summaryStatistics();
+        console.say("%s information on a grid of %d points, L = %s: largest eigenvalue from %s to %s"
+                .formatted(
+                        how.method(),
+                        grid.size(),
+                        how.luminosity(),
+                        Numbers.text(largest.getMin()),
+                        Numbers.text(largest.getMax())));
+        return results;
     }
 
     private void addExtras(ObjectNode node, FisherPoint point, Information sum, Console console) {

@@ -1,22 +1,26 @@
 package smi.cli.tasks;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import smi.cli.yaml.YamlFile;
+import smi.cli.setup.LheInput;
+import smi.cli.setup.Setup;
+import smi.cli.tasks.Console.Progress;
+import smi.events.OutputFile;
+import smi.events.lhe.ImportRun;
+import smi.events.lhe.ImportSettings;
 import smi.events.lhe.ImportedEvents;
 import smi.events.lhe.LheImport;
-import smi.events.lhe.SampleReport;
-import smi.events.observables.CutFlow;
+import smi.morphing.InvalidInputException;
 
 /**
  * Les Houches events to an event file.
  *
- * @param setup the import setup file
- * @param files the event files
+ * @param setup the setup file
+ * @param files the event files; empty: those of the setup file
  * @param seed seed of the order in which the events are mixed
  * @param output the event file
  */
@@ -33,8 +37,8 @@ public record ImportTask(Path setup, List<LheInput> files, long seed, Path outpu
 
     @Override
     public List<Path> inputs() {
-        List<Path> inputs = new ArrayList<>(List.of(setup));
-        files.forEach(f -> inputs.add(f.file()));
+        List<Path> inputs = new ArrayList<>(List.of(Inputs.require(setup)));
+        inputs.addAll(Place.at(setup, () -> Setup.read(setup).files(files)));
         return List.copyOf(inputs);
     }
 
@@ -45,47 +49,29 @@ public record ImportTask(Path setup, List<LheInput> files, long seed, Path outpu
 
     @Override
     public ObjectNode run(Context context) {
-        ImportSetup keys = YamlFile.read(setup, ImportSetup.class, Map.of(), "docs/import.md describes its keys");
-        ImportedEvents events = LheImport.run(Place.at(setup, () -> keys.settings(files, seed)));
-        List<Path> written = EventWriting.write(events, output, context);
-        context.console().warn(events.report().remarks());
-        CutFlow flow = events.report().cutFlow();
-        print(flow, context.console());
-        ObjectNode result = Json.object().put("n_read", flow.read()).put("n_events", flow.accepted());
-        ArrayNode rejections = result.putArray("cut_flow");
-        flow.rejections()
-                .forEach(r -> rejections.addObject().put("reason", r.reason()).put("rejected", r.events()));
-        ArrayNode samples = result.putArray("samples");
-        events.report().samples().forEach(s -> samples.add(json(s, events)));
-        result.set("files", Json.array(written.stream().map(Path::toString).toList()));
-        context.console()
-                .say("%d of %d events pass the cuts: %s"
-                        .formatted(flow.accepted(), flow.read(), EventWriting.names(written)));
-        return result;
+        ImportSettings settings = Place.at(setup, () -> Setup.read(setup).importSettings(files, seed));
+        try (ImportedEvents events = read(settings, context)) {
+            List<Path> written = EventWriting.write(events, output, context);
+            context.console().warn(events.report().remarks());
+            return ImportResult.show(events, written, context.console());
+        }
     }
 
-    private static ObjectNode json(SampleReport report, ImportedEvents events) {
-        ObjectNode node = Json.object()
-                .put("file", report.sample().file().toString())
-                .put("sampled_at", report.sample().sampledFrom().orElse("background"))
-                .put("n_read", report.cutFlow().read())
-                .put("n_events", report.cutFlow().accepted())
-                .put("n_negative_weights", report.negativeWeights());
-        ObjectNode sigma = node.putObject("xsec_pb");
-        for (int b = 0; b < report.crossSections().length; b++) {
-            sigma.put(events.setup().benchmarks().get(b).name(), report.crossSections()[b]);
+    private ImportedEvents read(ImportSettings settings, Context context) {
+        long bytes = settings.samples().stream()
+                .mapToLong(sample -> size(sample.file()))
+                .sum();
+        try (Progress progress = context.console().progress("import", bytes)) {
+            return LheImport.run(settings, new ImportRun(context.threads(), OutputFile.folder(output), progress::step));
         }
-        return node;
     }
 
-    private static void print(CutFlow flow, Console console) {
-        TextTable table = TextTable.of("step", "events", "rejected");
-        long left = flow.read();
-        table.row("read", left, "");
-        for (CutFlow.Rejection rejection : flow.rejections()) {
-            left -= rejection.events();
-            table.row(rejection.reason(), left, rejection.events());
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    "%s cannot be read: %s; check the path and the permissions".formatted(file, e), e);
         }
-        console.say(table);
     }
 }

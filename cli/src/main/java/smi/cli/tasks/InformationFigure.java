@@ -1,5 +1,6 @@
 package smi.cli.tasks;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,8 +10,10 @@ import smi.events.Luminosity;
 import smi.fisher.Information;
 import smi.fisher.InformationDistribution;
 import smi.morphing.InvalidInputException;
+import smi.plots.Drawable;
 import smi.plots.InformationFigures;
 import smi.plots.Labels;
+import smi.plots.Plot;
 
 /** Figures of Fisher information alone: eigenvalues of several results, the distribution of one. */
 final class InformationFigure {
@@ -39,14 +42,27 @@ final class InformationFigure {
         }
     }
 
-    void save(String what, Path output) {
-        Labels above = labels.withLuminosity(Numbers.compact(luminosity.inversePicobarn() / 1e3) + " fb^{-1}");
+    /** The figure of one result as a function of θ: {@code geodesics} or {@code map}. */
+    static Drawable geometry(String what, List<Path> results, Optional<String> label) {
+        if (results.size() != 1) {
+            throw new InvalidInputException("a figure of %s shows one result, got %d".formatted(what, results.size()));
+        }
+        Path file = results.get(0);
+        ObjectNode node = Json.read(file);
+        FisherJson result = FisherJson.read(file, node);
+        Labels above =
+                Labels.none().withExperiment(label.orElse(""), "").withLuminosity(luminosity(result.luminosity()));
+        return what.equals("map") ? FisherGeometry.map(file, node, above) : FisherGeometry.curves(file, node, above);
+    }
+
+    private static String luminosity(Luminosity luminosity) {
+        return Numbers.compact(luminosity.inversePicobarn() / 1e3) + " fb^{-1}";
+    }
+
+    Plot plot(String what) {
+        Labels above = labels.withLuminosity(luminosity(luminosity));
         if (what.equals("eigenvalues")) {
-            InformationFigures.eigenvalues(information)
-                    .withLabels(above)
-                    .picture()
-                    .save(output);
-            return;
+            return InformationFigures.eigenvalues(information).withLabels(above).plot();
         }
         if (distributions.size() != 1) {
             throw new InvalidInputException(
@@ -54,6 +70,6 @@ final class InformationFigure {
                             .formatted(distributions.size()));
         }
         List<InformationDistribution> only = List.copyOf(distributions.values());
-        InformationFigures.density(only.get(0)).withLabels(above).picture().save(output);
+        return InformationFigures.density(only.get(0)).withLabels(above).plot();
     }
 }

@@ -18,13 +18,14 @@ import smi.augmentation.hdf5.SampleFile;
 import smi.events.EventSetup;
 import smi.events.hdf5.EventFiles;
 import smi.morphing.Benchmark;
+import smi.morphing.InvalidInputException;
 import smi.morphing.NuisanceParameter;
 import smi.morphing.Parameter;
 
 /**
  * What is in a file.
  *
- * @param files event files (together one event set), sample files (together one sample), or a model
+ * @param files event files (together one event set), sample files (together one sample), a model, or a Les Houches file
  */
 public record InspectTask(List<Path> files) implements Task {
 
@@ -45,10 +46,21 @@ public record InspectTask(List<Path> files) implements Task {
     @Override
     public ObjectNode run(Context context) {
         Path first = files.get(0);
+        if (LheInspection.isLesHouches(first)) {
+            return lesHouches(context.console());
+        }
         if (Models.isModel(first)) {
             return Models.inspect(first, context.console());
         }
         return SampleFile.isSample(first) ? sample(context.console()) : events(context.console());
+    }
+
+    private ObjectNode lesHouches(Console console) {
+        if (files.size() > 1) {
+            throw new InvalidInputException("%s: Les Houches files are shown one at a time; give one of the %d"
+                    .formatted(files.get(0), files.size()));
+        }
+        return LheInspection.show(files.get(0), console);
     }
 
     private ObjectNode events(Console console) {

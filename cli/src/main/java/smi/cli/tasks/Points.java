@@ -22,16 +22,20 @@ final class Points {
 
     /** {@code 0.1,-0.2} in the file's order, {@code cWW=0.1,cHW=-0.2}, or the name of a benchmark. */
     static ParameterPoint parse(String text, EventSetup setup) {
-        List<String> benchmarks =
-                setup.benchmarks().stream().map(Benchmark::name).toList();
+        return parse(text, setup.space(), setup.benchmarks());
+    }
+
+    /** The same for a space with some benchmarks. */
+    static ParameterPoint parse(String text, ParameterSpace space, List<Benchmark> known) {
+        List<String> benchmarks = known.stream().map(Benchmark::name).toList();
         if (benchmarks.contains(text)) {
-            return setup.benchmarkPoint(text);
+            return known.get(benchmarks.indexOf(text)).point();
         }
         if (!text.contains("=") && !text.contains(",") && !isNumber(text)) {
             throw new InvalidInputException("'%s' is neither a parameter point nor a benchmark; %s"
                     .formatted(text, Suggestion.sentence(text, benchmarks)));
         }
-        return parse(text, setup.space());
+        return parse(text, space);
     }
 
     /** {@code 0.1,-0.2} in the order of the space, or {@code cWW=0.1,cHW=-0.2}. */
@@ -88,7 +92,7 @@ final class Points {
         }
     }
 
-    private static double number(String part) {
+    static double number(String part) {
         if (!isNumber(part)) {
             throw new InvalidInputException("'%s' is not a number".formatted(part.strip()));
         }

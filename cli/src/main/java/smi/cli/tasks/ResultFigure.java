@@ -18,6 +18,7 @@ import smi.plots.Drawable;
 import smi.plots.FisherEllipse;
 import smi.plots.Labels;
 import smi.plots.LimitFigures;
+import smi.plots.Plot;
 
 /** One figure of limits, as contours or curves, and of information matrices, as ellipses. */
 final class ResultFigure {
@@ -36,9 +37,9 @@ final class ResultFigure {
     /** Refuses what is no figure by its name. */
     static Path checked(Path output) {
         String name = output.toString().toLowerCase(Locale.ROOT);
-        if (!name.endsWith(".png") && !name.endsWith(".svg")) {
+        if (!name.endsWith(".png") && !name.endsWith(".svg") && !name.endsWith(".pdf")) {
             throw new InvalidInputException(
-                    "the figure %s is neither .png nor .svg; choose one of the two endings".formatted(output));
+                    "the figure %s is neither .png nor .svg nor .pdf; choose one of these endings".formatted(output));
         }
         return output;
     }
@@ -78,7 +79,11 @@ final class ResultFigure {
     }
 
     void save(Path output) {
-        drawable().picture().save(output);
+        FigureOutput.of(output).write(plot());
+    }
+
+    Plot plot() {
+        return drawable().plot();
     }
 
     private Drawable drawable() {

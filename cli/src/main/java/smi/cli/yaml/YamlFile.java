@@ -17,7 +17,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import smi.morphing.InvalidInputException;
@@ -59,6 +62,46 @@ public final class YamlFile {
             overrides.forEach((key, value) -> override(tree, key, value));
             return MAPPER.treeToValue(tree, type);
         });
+    }
+
+    /**
+     * Where something is in a file.
+     *
+     * @param path the file
+     * @param keys the keys that lead there; a number is the index in a list
+     * @return the file with the line, as errors name it
+     */
+    public static String place(Path path, Object... keys) {
+        int line = YamlLines.of(
+                path,
+                Arrays.stream(keys)
+                        .map(key -> key instanceof Integer ? "[" + key + "]" : key.toString())
+                        .toList());
+        return line < 1 ? path.toString() : path + ":" + line;
+    }
+
+    /**
+     * The text of a file without one of its sections; comments above the next section stay.
+     *
+     * @param path the file, in UTF-8
+     * @param key the key of the section, at the top of the file
+     * @return the lines that are left
+     * @throws InvalidInputException if the file cannot be read
+     */
+    public static List<String> withoutSection(Path path, String key) {
+        try {
+            List<String> lines = new ArrayList<>(Files.readString(path).lines().toList());
+            YamlLines.section(path, key).ifPresent(section -> {
+                int to = Math.min(section[1] - 1, lines.size());
+                while (to > section[0] && lines.get(to - 1).startsWith("#")) {
+                    to--;
+                }
+                lines.subList(section[0] - 1, to).clear();
+            });
+            return lines;
+        } catch (IOException e) {
+            throw new InvalidInputException("%s cannot be read as text in UTF-8; save it so".formatted(path), e);
+        }
     }
 
     private static ObjectNode table(Path path, String help) throws IOException {
@@ -126,7 +169,11 @@ public final class YamlFile {
                 ? "%s:%d: not YAML: %s; check indentation, colons and quotes"
                         .formatted(source, yaml.getProblemMark().getLine() + 1, yaml.getProblem())
                 : "%s: not YAML: %s"
-                        .formatted(source, message.lines().findFirst().orElse(""));
+                        .formatted(
+                                e.getLocation() == null
+                                        ? source
+                                        : source + ":" + e.getLocation().getLineNr(),
+                                message.lines().findFirst().orElse(""));
     }
 
     private static String unknownKey(String source, UnrecognizedPropertyException e) {
@@ -175,8 +222,13 @@ public final class YamlFile {
         return keys.isEmpty() ? "" : word + keys;
     }
 
+    private static String step(Reference reference) {
+        return reference.getFieldName() == null ? "[" + reference.getIndex() + "]" : reference.getFieldName();
+    }
+
     private static String at(String source, JsonMappingException e) {
-        int line = YamlLines.of(Path.of(source), e.getPath());
+        int line = YamlLines.of(
+                Path.of(source), e.getPath().stream().map(YamlFile::step).toList());
         return line < 1 ? source : source + ":" + line;
     }
 }

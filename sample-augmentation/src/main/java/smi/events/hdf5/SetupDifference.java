@@ -7,16 +7,18 @@ import smi.events.EventSetup;
 import smi.morphing.MorphingBasis;
 
 /** Finds what keeps two setups from describing one set of events. */
-final class SetupDifference {
+public final class SetupDifference {
     private SetupDifference() {}
 
     /**
      * The first difference.
      *
+     * @param one a setup
+     * @param other another one
      * @return for example {@code "benchmarks: w at (cWW=1.0), not w at (cWW=2.0)"}: what the second has, and what the
      *     first has; empty if they agree
      */
-    static Optional<String> first(EventSetup one, EventSetup other) {
+    public static Optional<String> first(EventSetup one, EventSetup other) {
         return lists("parameters", one.space().parameters(), other.space().parameters())
                 .or(() -> lists("benchmarks", one.benchmarks(), other.benchmarks()))
                 .or(() -> lists("nuisance benchmarks", one.nuisanceBenchmarks(), other.nuisanceBenchmarks()))

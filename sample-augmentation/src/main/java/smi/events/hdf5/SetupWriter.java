@@ -68,11 +68,19 @@ final class SetupWriter {
         for (int b = 0; b < physics; b++) {
             System.arraycopy(setup.benchmarks().get(b).point().values(), 0, values, b * dimension, dimension);
         }
-        int reference = setup.benchmarkIndex(setup.referenceBenchmark());
+        int reference = markedReference();
         texts(BenchmarkTable.NAMES, names, Function.identity());
         out.doubles(BenchmarkTable.VALUES, values, names.size(), dimension);
         flags(BenchmarkTable.IS_NUISANCE, names.size(), b -> b >= physics);
         flags(BenchmarkTable.IS_REFERENCE, names.size(), b -> b == reference);
+    }
+
+    /** MadMiner marks the reference when it reads events; in a setup without observables it marks none: the first. */
+    private int markedReference() {
+        int reference = setup.benchmarkIndex(setup.referenceBenchmark());
+        boolean bare =
+                setup.observables().isEmpty() && setup.nuisanceBenchmarks().isEmpty();
+        return bare && reference == 0 ? -1 : reference;
     }
 
     private void flags(String path, int count, IntPredicate flag) {

@@ -18,15 +18,17 @@ final class Spill implements AutoCloseable {
     record Rows(long from, long count) {}
 
     private static final int BUFFER = 1 << 20;
+    private static final int SMALL_BUFFER = 1 << 15;
 
     private final FileChannel channel;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer buffer;
     private final HdfType type;
     private final int columns;
     private final int rank;
 
-    private Spill(FileChannel channel, HdfType type, int columns, int rank) {
+    private Spill(FileChannel channel, int bytes, HdfType type, int columns, int rank) {
         this.channel = channel;
+        this.buffer = ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN);
         this.type = type;
         this.columns = columns;
         this.rank = rank;
@@ -34,12 +36,17 @@ final class Spill implements AutoCloseable {
 
     /** A table of doubles. */
     static Spill table(Path folder, int columns) throws IOException {
-        return new Spill(temporary(folder), HdfType.float64(), columns, 2);
+        return new Spill(temporary(folder), BUFFER, HdfType.float64(), columns, 2);
+    }
+
+    /** A table of doubles beside many others, with a small buffer. */
+    static Spill oneOfMany(Path folder, int columns) throws IOException {
+        return new Spill(temporary(folder), SMALL_BUFFER, HdfType.float64(), columns, 2);
     }
 
     /** A list of integers. */
     static Spill list(Path folder) throws IOException {
-        return new Spill(temporary(folder), HdfType.int64(), 1, 1);
+        return new Spill(temporary(folder), BUFFER, HdfType.int64(), 1, 1);
     }
 
     private static FileChannel temporary(Path folder) throws IOException {
@@ -62,10 +69,14 @@ final class Spill implements AutoCloseable {
         double[] row = new double[columns];
         for (int i = 0; i < matrix.rows(); i++) {
             matrix.copyRow(i, row, 0);
-            for (double value : row) {
-                makeRoom();
-                buffer.putDouble(value);
-            }
+            append(row);
+        }
+    }
+
+    void append(double[] row) throws IOException {
+        for (double value : row) {
+            makeRoom();
+            buffer.putDouble(value);
         }
     }
 
@@ -95,6 +106,26 @@ final class Spill implements AutoCloseable {
         while (at < end) {
             at += channel.transferTo(at, end - at, target);
         }
+    }
+
+    /** Reads rows of doubles into the beginning of an array, row-major. */
+    void read(Rows rows, double[] target) throws IOException {
+        flush();
+        long at = rows.from() * columns * type.size();
+        int values = Math.toIntExact(rows.count() * columns);
+        for (int done = 0; done < values; ) {
+            buffer.clear().limit((int) Math.min(buffer.capacity(), (values - done) * (long) Double.BYTES));
+            while (buffer.hasRemaining()) {
+                if (channel.read(buffer, at + buffer.position()) < 0) {
+                    throw new IOException("a temporary file became shorter");
+                }
+            }
+            at += buffer.flip().remaining();
+            int n = buffer.remaining() / Double.BYTES;
+            buffer.asDoubleBuffer().get(target, done, n);
+            done += n;
+        }
+        buffer.clear();
     }
 
     /** Gives back the disk space of the rows from a given one on. */

@@ -17,6 +17,14 @@ final class CompensatedSums {
         sums[column] = sum;
     }
 
+    /** Adds other sums, column by column. */
+    void add(CompensatedSums other) {
+        for (int column = 0; column < sums.length; column++) {
+            add(column, other.sums[column]);
+            add(column, other.lost[column]);
+        }
+    }
+
     double get(int column) {
         return sums[column] + lost[column];
     }

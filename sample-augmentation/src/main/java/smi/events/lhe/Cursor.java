@@ -80,6 +80,12 @@ final class Cursor {
         return true;
     }
 
+    /** Whether a tag of this name, and not of a longer one, stands at the cursor. */
+    boolean atTag(byte[] token) {
+        int next = position + token.length;
+        return at(token) && next < end && (bytes[next] == '>' || bytes[next] <= ' ');
+    }
+
     /** The bytes from a position to the cursor as text. */
     String textFrom(int from) {
         return new String(bytes, from, position - from, StandardCharsets.UTF_8);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import smi.events.observables.EventRecord;
 import smi.events.observables.FourVector;
 import smi.events.observables.Particle;
 
@@ -14,6 +15,8 @@ final class EventParser {
     private static final byte[] COMMENT = ascii("<!--");
     private static final byte[] RWGT = ascii("<rwgt");
     private static final byte[] RWGT_END = ascii("</rwgt");
+    private static final byte[] WEIGHTS = ascii("<weights");
+    private static final byte[] WEIGHTS_END = ascii("</weights");
     private static final byte[] WGT = ascii("<wgt");
     private static final byte[] ID = ascii("id");
     private static final byte[] COMMENT_END = ascii("-->");
@@ -21,13 +24,27 @@ final class EventParser {
     /** A record of more particles is damage: the largest that generators write have a few dozen. */
     private static final int MAX_PARTICLES = 10_000;
 
+    private final List<String> declared;
     private WeightIds ids = WeightIds.NONE;
     private double[] values = new double[16];
     private List<String> newIds;
     private int count;
 
+    /** A parser for the events of a file; ids of compact lists are those that its header declares, in order. */
+    EventParser(LheHeader header) {
+        this.declared = header.weights().stream().map(LheWeight::id).toList();
+    }
+
     static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Parses the current event of a stream. */
+    LheEvent parse(EventStream stream) {
+        return LheProblem.guarded(
+                stream.file(),
+                "event " + stream.number(),
+                () -> parse(stream.bytes(), stream.from(), stream.to(), stream.number()));
     }
 
     LheEvent parse(byte[] bytes, int from, int to, long number) throws MalformedLheException {
@@ -42,12 +59,13 @@ final class EventParser {
         cursor.nextInt();
         double weight = cursor.nextDouble();
         double scale = cursor.nextDouble();
-        cursor.nextDouble();
-        cursor.nextDouble();
+        double alphaQed = cursor.nextDouble();
+        double alphaQcd = cursor.nextDouble();
         endOfLine(cursor, "the first line has more than 6 numbers");
         List<Particle> particles = particles(cursor, size);
         readWeights(cursor);
-        return new LheEvent(number, weight, scale, particles, ids, Arrays.copyOf(values, count));
+        var event = new EventRecord(number, particles, scale, alphaQed, alphaQcd);
+        return new LheEvent(event, weight, ids, Arrays.copyOf(values, count));
     }
 
     private List<Particle> particles(Cursor cursor, int size) throws MalformedLheException {
@@ -115,11 +133,12 @@ final class EventParser {
         }
     }
 
-    /** Looks for {@code <rwgt>} among the tags behind the particles and skips all else. */
+    /** Looks for the weights among the tags behind the particles and skips all else. */
     private void readWeights(Cursor cursor) throws MalformedLheException {
         count = 0;
         newIds = null;
         boolean found = false;
+        int list = -1;
         for (toNextRecordLine(cursor); !cursor.atEnd(); toNextRecordLine(cursor)) {
             if (cursor.at(EVENT)) {
                 throw new MalformedLheException("another event begins before its </event>");
@@ -132,13 +151,45 @@ final class EventParser {
                 }
                 found = true;
                 readRwgt(cursor);
+            } else if (cursor.atTag(WEIGHTS)) {
+                list = cursor.position();
+                skipToTagOrLine(cursor);
             } else {
                 skipToTagOrLine(cursor);
             }
         }
-        if (newIds != null || count != ids.size()) {
-            ids = WeightIds.of(newIds != null ? newIds : ids.names().subList(0, count));
+        if (!found && list >= 0) {
+            cursor.moveTo(list);
+            readCompactList(cursor);
+        } else if (newIds != null || count != ids.size()) {
+            ids = WeightIds.of(newIds != null ? newIds : ids.written().subList(0, count));
         }
+    }
+
+    /** The numbers of {@code <weights>}: one per weight that the header declares, in its order. */
+    private void readCompactList(Cursor cursor) throws MalformedLheException {
+        cursor.skipTo('>');
+        cursor.skip();
+        for (cursor.skipWhitespace(); !cursor.at(WEIGHTS_END); cursor.skipWhitespace()) {
+            if (cursor.atEnd()) {
+                throw new MalformedLheException("its <weights> list has no end");
+            }
+            add(cursor.nextDouble());
+        }
+        if (count != declared.size()) {
+            throw new MalformedLheException("its <weights> list has %d numbers, the header declares %d weights"
+                    .formatted(count, declared.size()));
+        }
+        if (!ids.names().equals(declared)) {
+            ids = WeightIds.of(declared);
+        }
+    }
+
+    private void add(double value) {
+        if (count == values.length) {
+            values = Arrays.copyOf(values, 2 * count);
+        }
+        values[count++] = value;
     }
 
     private static void skipToTagOrLine(Cursor cursor) {
@@ -193,21 +244,18 @@ final class EventParser {
         if (!cursor.at(WGT_END)) {
             throw new MalformedLheException("weight '%s' has no </wgt> after its number".formatted(id(count)));
         }
-        if (count == values.length) {
-            values = Arrays.copyOf(values, 2 * count);
-        }
-        values[count++] = value;
+        add(value);
     }
 
     private String id(int index) {
-        return newIds != null ? newIds.get(index) : ids.names().get(index);
+        return newIds != null ? newIds.get(index) : ids.written().get(index);
     }
 
     /** Compares with the id that the event before had at this place; only a new one becomes a string. */
     private void readId(Cursor cursor) throws MalformedLheException {
         int from = toId(cursor);
         if (newIds == null && (count >= ids.size() || !cursor.equalsFrom(from, ids.encoded(count)))) {
-            newIds = new ArrayList<>(ids.names().subList(0, count));
+            newIds = new ArrayList<>(ids.written().subList(0, count));
         }
         if (newIds != null) {
             newIds.add(cursor.textFrom(from));

@@ -1,9 +1,8 @@
 package smi.events.lhe;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,9 +10,10 @@ import java.util.regex.Pattern;
 final class HeaderParser {
     private static final Pattern VERSION = Pattern.compile("<LesHouchesEvents[^>]*version\\s*=\\s*[\"']([^\"']*)[\"']");
     private static final Pattern RUN_CARD_LINE = Pattern.compile("\\s*(.*?)\\s*=\\s*(\\w+)\\s*(?:[!#].*)?");
-    private static final Pattern WEIGHT_TAG =
-            Pattern.compile("<weightgroup([^>]*)>|</weightgroup>|<weight\\s([^>]*)>([^<]*)");
-    private static final Pattern ATTRIBUTE = Pattern.compile("([\\w:.-]+)\\s*=\\s*(?:'([^']*)'|\"([^\"]*)\")");
+    /** A longer line of a run card is damage, and would take the expression for settings long. */
+    private static final int LONGEST_SETTING = 10_000;
+
+    private static final int PDFSUP = 6;
     private static final int IDWTUP = 8;
     private static final int NPRUP = 9;
 
@@ -37,6 +37,9 @@ final class HeaderParser {
         }
         try {
             int processes = Integer.parseInt(beams[NPRUP]);
+            if (processes < 0) {
+                throw new MalformedLheException("<init> announces %d processes".formatted(processes));
+            }
             double crossSection = 0;
             for (int i = 1; i <= processes; i++) {
                 if (i >= lines.length) {
@@ -49,17 +52,24 @@ final class HeaderParser {
             return new LheHeader(
                     version.find() ? version.group(1) : "",
                     runCard(),
-                    weights(),
+                    InitRwgtParser.parse(text),
                     Integer.parseInt(beams[IDWTUP]),
+                    nominalPdf(beams),
                     crossSection);
         } catch (NumberFormatException e) {
             throw new MalformedLheException("<init> holds something else than numbers: " + e.getMessage());
         }
     }
 
+    /** The numbers of both beams' sets; 0 and −1 mean that the generator does not say. */
+    private static OptionalInt nominalPdf(String[] beams) {
+        int first = Integer.parseInt(beams[PDFSUP]);
+        return first > 0 && first == Integer.parseInt(beams[PDFSUP + 1]) ? OptionalInt.of(first) : OptionalInt.empty();
+    }
+
     /** The lines of the last {@code <init>} that hold numbers. */
     private String[] initLines() throws MalformedLheException {
-        int start = text.lastIndexOf("<init");
+        int start = start();
         int from = start < 0 ? -1 : text.indexOf('>', start);
         int to = text.lastIndexOf("</init");
         if (from < 0 || to < from) {
@@ -76,6 +86,15 @@ final class HeaderParser {
         return lines;
     }
 
+    /** Where the last {@code <init>} begins: {@code <initrwgt>} may stand before it or in it. */
+    private int start() {
+        int start = text.lastIndexOf("<init");
+        while (start >= 0 && Character.isLetter(text.charAt(start + 5))) {
+            start = start == 0 ? -1 : text.lastIndexOf("<init", start - 1);
+        }
+        return start;
+    }
+
     private Map<String, String> runCard() {
         Map<String, String> card = new LinkedHashMap<>();
         int from = text.indexOf("<MGRunCard");
@@ -85,44 +104,10 @@ final class HeaderParser {
         }
         text.substring(from, to).lines().forEach(line -> {
             Matcher setting = RUN_CARD_LINE.matcher(line);
-            if (!line.strip().startsWith("#") && setting.matches()) {
+            if (line.length() < LONGEST_SETTING && !line.strip().startsWith("#") && setting.matches()) {
                 card.put(setting.group(2), setting.group(1));
             }
         });
         return card;
-    }
-
-    private List<LheWeight> weights() {
-        List<LheWeight> weights = new ArrayList<>();
-        int from = text.indexOf("<initrwgt");
-        int to = text.indexOf("</initrwgt", Math.max(0, from));
-        if (from < 0 || to < 0) {
-            return weights;
-        }
-        String group = "";
-        Matcher tag = WEIGHT_TAG.matcher(text.substring(from, to));
-        while (tag.find()) {
-            if (tag.group(1) != null) {
-                Map<String, String> attributes = attributes(tag.group(1));
-                group = attributes.getOrDefault("name", attributes.getOrDefault("type", ""));
-            } else if (tag.group(2) == null) {
-                group = "";
-            } else {
-                Map<String, String> attributes = attributes(tag.group(2));
-                String id = attributes.remove("id");
-                weights.add(new LheWeight(
-                        id == null ? "" : id, group, attributes, tag.group(3).strip()));
-            }
-        }
-        return weights;
-    }
-
-    private static Map<String, String> attributes(String text) {
-        Map<String, String> attributes = new LinkedHashMap<>();
-        Matcher attribute = ATTRIBUTE.matcher(text);
-        while (attribute.find()) {
-            attributes.put(attribute.group(1), attribute.group(2) != null ? attribute.group(2) : attribute.group(3));
-        }
-        return attributes;
     }
 }

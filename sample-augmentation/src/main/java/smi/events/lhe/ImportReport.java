@@ -7,10 +7,12 @@ import smi.events.observables.CutFlow;
  * What became of the files of an import.
  *
  * @param samples one report per file, in the order of the settings; at least one
+ * @param systematics one report per systematic uncertainty that was asked for
  */
-public record ImportReport(List<SampleReport> samples) {
+public record ImportReport(List<SampleReport> samples, List<SystematicReport> systematics) {
 
     public ImportReport {
+        systematics = List.copyOf(systematics);
         samples = List.copyOf(samples);
     }
 

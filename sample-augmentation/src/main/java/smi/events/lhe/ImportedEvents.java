@@ -9,34 +9,38 @@ import smi.events.EventSetup;
 import smi.events.EventSource;
 import smi.events.InputFile;
 
-/** Events from Les Houches files, in memory: 8 bytes per observable and benchmark. Immutable. */
-public final class ImportedEvents implements EventSource {
+/**
+ * Events from Les Houches files, in a temporary file that goes when they are closed or the program ends. Immutable and
+ * thread-safe.
+ */
+public final class ImportedEvents implements EventSource, AutoCloseable {
     private final EventSetup setup;
-    private final EventRows rows;
-    private final int[] order;
-    private final int[] samplingBenchmarks;
+    private final RowStore rows;
+    private final int[] sampledFrom;
+    private final double[] divisors;
     private final EventCounts counts;
     private final List<InputFile> inputs;
     private final ImportReport report;
 
+    /** The rows end with the number of their sample, to which {@code sampledFrom} and {@code divisors} refer. */
     ImportedEvents(
             EventSetup setup,
-            EventRows rows,
-            int[] order,
-            int[] samplingBenchmarks,
+            RowStore rows,
+            int[] sampledFrom,
+            double[] divisors,
             EventCounts counts,
             List<InputFile> inputs,
             ImportReport report) {
         this.setup = setup;
         this.rows = rows;
-        this.order = order;
-        this.samplingBenchmarks = samplingBenchmarks;
+        this.sampledFrom = sampledFrom;
+        this.divisors = divisors;
         this.counts = counts;
         this.inputs = List.copyOf(inputs);
         this.report = report;
     }
 
-    /** {@return what became of the files: cut-flows, cross sections, remarks} */
+    /** {@return what became of the files: cut-flows, cross sections, systematic uncertainties, remarks} */
     public ImportReport report() {
         return report;
     }
@@ -54,7 +58,7 @@ public final class ImportedEvents implements EventSource {
 
     @Override
     public long size() {
-        return order.length;
+        return rows.size();
     }
 
     @Override
@@ -68,25 +72,63 @@ public final class ImportedEvents implements EventSource {
             throw new IndexOutOfBoundsException(
                     "events %d to %d in blocks of %d, but there are %d events".formatted(from, to, blockSize, size()));
         }
+        var cursor = new RowCursor(from);
         for (long start = from; start < to; start += blockSize) {
-            reader.accept(block((int) start, (int) Math.min(to, start + blockSize)));
+            reader.accept(block(cursor, start, (int) Math.min(blockSize, to - start)));
         }
     }
 
-    private EventBlock block(int from, int to) {
+    private EventBlock block(RowCursor cursor, long first, int n) {
         int observables = setup.observables().size();
-        int benchmarks = setup.benchmarks().size();
-        int n = to - from;
+        int columns = setup.weightColumns().size();
         double[] observations = new double[n * observables];
-        double[] weights = new double[n * benchmarks];
+        double[] weights = new double[n * columns];
         int[] sampling = new int[n];
         for (int i = 0; i < n; i++) {
-            int row = order[from + i];
-            rows.copy(row, 0, observables, observations, i * observables);
-            rows.copy(row, observables, benchmarks, weights, i * benchmarks);
-            sampling[i] = samplingBenchmarks[row];
+            int at = cursor.next();
+            double[] row = cursor.values;
+            int sample = (int) row[at + observables + columns];
+            double factor = report.samples().get(sample).sample().kFactor();
+            System.arraycopy(row, at, observations, i * observables, observables);
+            for (int c = 0; c < columns; c++) {
+                weights[i * columns + c] = row[at + observables + c] / divisors[sample] * factor;
+            }
+            sampling[i] = sampledFrom[sample];
         }
         return new EventBlock(
-                from, EventMatrix.of(n, observables, observations), EventMatrix.of(n, benchmarks, weights), sampling);
+                first, EventMatrix.of(n, observables, observations), EventMatrix.of(n, columns, weights), sampling);
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+    }
+
+    /** Where a reader is; it holds one section of the rows. */
+    private final class RowCursor {
+        private int section;
+        private double[] values;
+        private int next;
+
+        RowCursor(long first) {
+            long skip = first;
+            while (section < rows.sections() && skip >= rows.rows(section)) {
+                skip -= rows.rows(section++);
+            }
+            next = (int) skip;
+        }
+
+        /** Moves to the next row; returns where it begins in {@link #values}. */
+        int next() {
+            while (next >= rows.rows(section)) {
+                section++;
+                next = 0;
+                values = null;
+            }
+            if (values == null) {
+                values = rows.section(section);
+            }
+            return next++ * rows.width();
+        }
     }
 }

@@ -1,30 +1,31 @@
 package smi.events.lhe;
 
 import java.util.List;
+import smi.events.observables.EventRecord;
 import smi.events.observables.Particle;
 
 /** One event of a Les Houches file. Immutable. */
 public final class LheEvent {
-    private final long number;
+    private final EventRecord record;
     private final double weight;
-    private final double scale;
-    private final List<Particle> particles;
     private final WeightIds weightIds;
     private final double[] weights;
 
-    LheEvent(
-            long number, double weight, double scale, List<Particle> particles, WeightIds weightIds, double[] weights) {
-        this.number = number;
+    LheEvent(EventRecord record, double weight, WeightIds weightIds, double[] weights) {
+        this.record = record;
         this.weight = weight;
-        this.scale = scale;
-        this.particles = particles;
         this.weightIds = weightIds;
         this.weights = weights;
     }
 
+    /** {@return its particles, scale and couplings} */
+    public EventRecord record() {
+        return record;
+    }
+
     /** {@return its number in the file, from 1 on} */
     public long number() {
-        return number;
+        return record.number();
     }
 
     /** {@return the weight at the point where it was generated, XWGTUP, in the file's normalisation} */
@@ -34,12 +35,12 @@ public final class LheEvent {
 
     /** {@return the scale of the event, SCALUP, GeV} */
     public double scale() {
-        return scale;
+        return record.scale();
     }
 
     /** {@return all particles, in the order of the record} */
     public List<Particle> particles() {
-        return particles;
+        return record.particles();
     }
 
     /** {@return the ids of the weights in {@code <rwgt>}} */

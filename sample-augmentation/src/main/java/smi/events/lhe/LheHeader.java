@@ -3,6 +3,7 @@ package smi.events.lhe;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import smi.morphing.InvalidInputException;
 
@@ -13,6 +14,7 @@ import smi.morphing.InvalidInputException;
  * @param runCard settings of the MadGraph run card, name → value; empty for other generators
  * @param weights the weights that {@code <initrwgt>} announces, in order
  * @param weightingStrategy IDWTUP
+ * @param nominalPdf LHAPDF number of the set that was used for both beams (PDFSUP), where the file says it
  * @param crossSection sum of XSECUP over all processes, pb
  */
 public record LheHeader(
@@ -20,6 +22,7 @@ public record LheHeader(
         Map<String, String> runCard,
         List<LheWeight> weights,
         int weightingStrategy,
+        OptionalInt nominalPdf,
         double crossSection) {
 
     public LheHeader {
@@ -34,7 +37,17 @@ public record LheHeader(
      * @throws InvalidInputException if it is neither sum nor average
      */
     public Optional<EventNorm> eventNorm() {
-        return Optional.ofNullable(runCard.get("event_norm")).map(EventNorm::parse);
+        return runSetting("event_norm").map(EventNorm::parse);
+    }
+
+    /**
+     * A setting of the run card.
+     *
+     * @param name its name
+     * @return its value, if the card has it
+     */
+    public Optional<String> runSetting(String name) {
+        return Optional.ofNullable(runCard.get(name));
     }
 
     /** {@return {@code nevents} of the run card: how many events were asked for, which may differ from how many follow} */

@@ -1,12 +1,9 @@
 package smi.events.lhe;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
-import java.util.stream.IntStream;
 import smi.events.EventBlock;
 import smi.events.EventCounts;
 import smi.events.EventSetup;
@@ -20,43 +17,82 @@ import smi.morphing.InvalidInputException;
  *
  * <p>Weights are in pb and multiplied by the k-factor of their file. Where the weights of a file average to its cross
  * section they are divided by the number of events that the file holds: the run card only says how many were asked for.
- * A background event has the same weight at every benchmark.
+ * A background event has the same weight at every physics benchmark. Memory does not grow with the number of events.
  */
 public final class LheImport {
     private LheImport() {}
 
     /**
-     * Imports files.
+     * Imports files with one thread per processor.
      *
-     * @param settings files, benchmarks, selection
-     * @return the events that pass, in memory
-     * @throws InvalidInputException if a file is malformed, a benchmark weight missing or not finite, the sampling
-     *     benchmark of a file unknown, or no event passes
+     * @param settings files, benchmarks, selection, systematic uncertainties
+     * @return the events that pass; to be closed
+     * @throws InvalidInputException as {@link #run(ImportSettings, ImportRun)}
      */
     public static ImportedEvents run(ImportSettings settings) {
-        EventSetup setup = settings.eventSetup();
-        List<String> benchmarks =
-                setup.benchmarks().stream().map(Benchmark::name).toList();
+        return run(settings, ImportRun.defaults());
+    }
+
+    /**
+     * Imports files.
+     *
+     * @param settings files, benchmarks, selection, systematic uncertainties
+     * @param run threads, folder for temporary files, progress; the events do not depend on it
+     * @return the events that pass; to be closed
+     * @throws InvalidInputException if a file is malformed, a weight that is needed missing or not finite, the sampling
+     *     benchmark of a file unknown, or no event passes
+     */
+    public static ImportedEvents run(ImportSettings settings, ImportRun run) {
+        List<LheHeader> headers =
+                settings.samples().stream().map(LheImport::header).toList();
+        SystematicsPlan plan = SystematicsPlan.of(settings, headers);
+        EventSetup setup = settings.eventSetup(plan);
         int[] sampledFrom = settings.samples().stream()
                 .mapToInt(sample -> sampledFrom(sample, setup))
                 .toArray();
-        var rows = new EventRows(setup.observables().size() + benchmarks.size());
-        List<SampleReport> reports = new ArrayList<>();
-        for (LheSample sample : settings.samples()) {
-            reports.add(new SampleImport(sample, settings.selection(), benchmarks).into(rows));
+        int width = setup.observables().size() + setup.weightColumns().size() + 1;
+        var rows = new RowStore(run.scratch(), width, settings.shuffleSeed());
+        try {
+            List<SampleImport.Outcome> outcomes = read(settings, plan, rows, run);
+            List<SampleReport> reports =
+                    outcomes.stream().map(SampleImport.Outcome::report).toList();
+            var report = new ImportReport(reports, plan.reports());
+            checkNotEmpty(report.cutFlow());
+            return new ImportedEvents(
+                    setup,
+                    rows,
+                    sampledFrom,
+                    outcomes.stream().mapToDouble(SampleImport.Outcome::divisor).toArray(),
+                    counts(reports, sampledFrom, setup.benchmarks().size()),
+                    settings.samples().stream()
+                            .map(sample -> InputFile.of(sample.file()))
+                            .toList(),
+                    report);
+        } catch (RuntimeException | Error e) {
+            rows.close();
+            throw e;
         }
-        var report = new ImportReport(reports);
-        checkNotEmpty(report.cutFlow());
-        return new ImportedEvents(
-                setup,
-                rows,
-                order(rows.size(), settings.shuffleSeed()),
-                samplingBenchmarks(reports, sampledFrom, rows.size()),
-                counts(reports, sampledFrom, benchmarks.size()),
-                settings.samples().stream()
-                        .map(sample -> InputFile.of(sample.file()))
-                        .toList(),
-                report);
+    }
+
+    private static LheHeader header(LheSample sample) {
+        try (LheReader reader = LheReader.open(sample.file())) {
+            return reader.header();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close " + sample.file(), e);
+        }
+    }
+
+    private static List<SampleImport.Outcome> read(
+            ImportSettings settings, SystematicsPlan plan, RowStore rows, ImportRun run) {
+        List<String> benchmarks =
+                settings.benchmarks().stream().map(Benchmark::name).toList();
+        List<SampleImport.Outcome> outcomes = new ArrayList<>();
+        for (int s = 0; s < settings.samples().size(); s++) {
+            LheSample sample = settings.samples().get(s);
+            outcomes.add(
+                    new SampleImport(sample, settings.selection(), benchmarks, plan.weights(s)).into(rows, s, run));
+        }
+        return outcomes;
     }
 
     private static int sampledFrom(LheSample sample, EventSetup setup) {
@@ -79,33 +115,6 @@ public final class LheImport {
                     "none of the %d events passes the selection; rejected by: %s; loosen the cuts"
                             .formatted(cutFlow.read(), reasons));
         }
-    }
-
-    /** Fisher-Yates. */
-    private static int[] order(int size, OptionalLong seed) {
-        int[] order = IntStream.range(0, size).toArray();
-        if (seed.isPresent()) {
-            RandomGenerator random =
-                    RandomGeneratorFactory.of("L64X128MixRandom").create(seed.getAsLong());
-            for (int i = size - 1; i > 0; i--) {
-                int j = random.nextInt(i + 1);
-                int swapped = order[i];
-                order[i] = order[j];
-                order[j] = swapped;
-            }
-        }
-        return order;
-    }
-
-    private static int[] samplingBenchmarks(List<SampleReport> reports, int[] sampledFrom, int size) {
-        int[] result = new int[size];
-        int start = 0;
-        for (int s = 0; s < sampledFrom.length; s++) {
-            int end = start + (int) reports.get(s).cutFlow().accepted();
-            Arrays.fill(result, start, end, sampledFrom[s]);
-            start = end;
-        }
-        return result;
     }
 
     private static EventCounts counts(List<SampleReport> reports, int[] sampledFrom, int benchmarks) {

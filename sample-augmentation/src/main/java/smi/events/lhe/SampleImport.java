@@ -7,69 +7,72 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import smi.events.observables.CutFlow;
-import smi.events.observables.EventObjects;
 import smi.events.observables.EventSelection;
-import smi.events.observables.SelectionCounter;
 import smi.morphing.InvalidInputException;
 
-/** Imports one file: rows of observations and weights in pb. */
+/** Imports one file: rows of observations and weights, in the normalisation of the file. */
 final class SampleImport {
     /** A cross section this many times larger or smaller than the header's is a wrong normalisation, not a fluctuation. */
     private static final double SUSPICIOUS = 2;
 
     private final LheSample sample;
-    private final int firstWeight;
-    private final double[] row;
-    private final SelectionCounter counter;
-    private final BenchmarkWeights weights;
+    private final EventSelection selection;
+    private final List<String> benchmarks;
+    private final List<NuisanceWeight> nuisance;
+    private final int width;
     private final CompensatedSums sums;
+    private CutFlow cutFlow;
     private long negative;
 
-    SampleImport(LheSample sample, EventSelection selection, List<String> benchmarks) {
+    /** {@code benchmarks} are the physics benchmarks, the first being the reference. */
+    SampleImport(LheSample sample, EventSelection selection, List<String> benchmarks, List<NuisanceWeight> nuisance) {
         this.sample = sample;
-        this.firstWeight = selection.observables().size();
-        this.row = new double[firstWeight + benchmarks.size()];
-        this.counter = selection.counter();
-        this.weights = new BenchmarkWeights(sample, benchmarks);
+        this.selection = selection;
+        this.benchmarks = benchmarks;
+        this.nuisance = nuisance;
+        this.width = selection.observables().size() + benchmarks.size() + nuisance.size();
         // the last one is XWGTUP, to compare with the header
-        this.sums = new CompensatedSums(benchmarks.size() + 1);
+        this.sums = new CompensatedSums(benchmarks.size() + nuisance.size() + 1);
+        this.cutFlow = selection.counter().cutFlow();
     }
 
-    /** Reads the file and appends the events that pass to the rows. */
-    SampleReport into(EventRows rows) {
-        try (LheReader reader = LheReader.open(sample.file())) {
-            int first = rows.size();
-            for (Optional<LheEvent> event = reader.next(); event.isPresent(); event = reader.next()) {
-                take(event.get(), rows);
-            }
-            if (reader.eventsRead() == 0) {
+    /** What the rows of a file are to be divided by, and what became of the file. */
+    record Outcome(double divisor, SampleReport report) {}
+
+    /** Reads the file and appends the events that pass to the rows, with a tag behind each. */
+    Outcome into(RowStore rows, int tag, ImportRun run) {
+        try (EventStream stream = EventStream.open(sample.file(), run.progress())) {
+            LheHeader header = stream.header();
+            var blocks = new EventBlocks(stream);
+            new OrderedPipeline(run.threads())
+                    .run(
+                            blocks::next,
+                            block -> new BlockImport(sample, header, selection, benchmarks, nuisance).read(block),
+                            block -> take(block, rows, tag));
+            if (cutFlow.read() == 0) {
                 throw new InvalidInputException("%s holds no event; generate some".formatted(sample.file()));
             }
-            return finish(reader.header(), rows, first);
+            return finish(header);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot close " + sample.file(), e);
         }
     }
 
-    private void take(LheEvent event, EventRows rows) {
-        weights.fill(event, row, firstWeight);
-        for (int b = firstWeight; b < row.length; b++) {
-            sums.add(b - firstWeight, row[b]);
+    private void take(ImportedBlock block, RowStore rows, int tag) {
+        for (int from = 0; from < block.rows().length; from += width) {
+            rows.add(block.rows(), from, tag);
         }
-        sums.add(row.length - firstWeight, event.weight());
-        negative += event.weight() < 0 ? 1 : 0;
-        if (counter.accept(EventObjects.of(event.particles()), row)) {
-            rows.add(row);
-        }
+        sums.add(block.sums());
+        cutFlow = cutFlow.plus(block.cutFlow());
+        negative += block.negative();
     }
 
     /** Only now is it known how many events the file has. */
-    private SampleReport finish(LheHeader header, EventRows rows, int first) {
-        CutFlow cutFlow = counter.cutFlow();
+    private Outcome finish(LheHeader header) {
         Optional<EventNorm> stated = sample.eventNorm().or(() -> statedBy(header));
         double divisor = stated.orElse(EventNorm.AVERAGE) == EventNorm.AVERAGE ? cutFlow.read() : 1;
-        rows.scale(first, firstWeight, divisor, sample.kFactor());
-        double[] crossSections = new double[row.length - firstWeight];
+        int columns = benchmarks.size() + nuisance.size();
+        double[] crossSections = new double[benchmarks.size()];
         for (int b = 0; b < crossSections.length; b++) {
             crossSections[b] = sums.get(b) / divisor * sample.kFactor();
         }
@@ -80,8 +83,8 @@ final class SampleImport {
                         "%s holds %d events, its run card asked for %d".formatted(sample.file(), cutFlow.read(), n));
             }
         });
-        checkNormalisation(sums.get(crossSections.length) / divisor, header, stated.isPresent(), remarks);
-        return new SampleReport(sample, cutFlow, crossSections, negative, remarks);
+        checkNormalisation(sums.get(columns) / divisor, header, stated.isPresent(), remarks);
+        return new Outcome(divisor, new SampleReport(sample, cutFlow, crossSections, negative, remarks));
     }
 
     private Optional<EventNorm> statedBy(LheHeader header) {

@@ -11,21 +11,25 @@ import java.util.OptionalInt;
  * object.
  */
 public final class WeightIds {
-    static final WeightIds NONE = new WeightIds(List.of(), Map.of());
+    static final WeightIds NONE = new WeightIds(List.of(), List.of(), Map.of());
 
+    private final List<String> written;
     private final List<String> names;
     private final Map<String, Integer> indices;
     private final byte[][] encoded;
 
-    private WeightIds(List<String> names, Map<String, Integer> indices) {
+    private WeightIds(List<String> written, List<String> names, Map<String, Integer> indices) {
+        this.written = List.copyOf(written);
         this.names = List.copyOf(names);
         this.indices = indices;
-        this.encoded = names.stream()
+        this.encoded = written.stream()
                 .map(name -> name.getBytes(StandardCharsets.UTF_8))
                 .toArray(byte[][]::new);
     }
 
-    static WeightIds of(List<String> names) throws MalformedLheException {
+    /** Ids as an event writes them, with entities. */
+    static WeightIds of(List<String> written) throws MalformedLheException {
+        List<String> names = written.stream().map(Entities::decode).toList();
         Map<String, Integer> indices = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
             if (names.get(i).chars().anyMatch(Character::isISOControl)) {
@@ -35,7 +39,7 @@ public final class WeightIds {
                 throw new MalformedLheException("the weight id '%s' occurs twice".formatted(names.get(i)));
             }
         }
-        return new WeightIds(names, indices);
+        return new WeightIds(written, names, indices);
     }
 
     /** {@return the ids in order} */
@@ -52,6 +56,11 @@ public final class WeightIds {
     public OptionalInt index(String id) {
         Integer index = indices.get(id);
         return index == null ? OptionalInt.empty() : OptionalInt.of(index);
+    }
+
+    /** The ids as they stand in the file. */
+    List<String> written() {
+        return written;
     }
 
     int size() {

@@ -3,15 +3,25 @@ package smi.events.observables;
 import smi.morphing.InvalidInputException;
 
 /**
- * A requirement min ≤ observable ≤ max. An event without the observable fails it.
+ * A requirement that an event must fulfil to be kept.
  *
- * @param observable what is cut on; it need not be stored
- * @param min smallest accepted value; −∞ for none
- * @param max largest accepted value; ∞ for none
+ * @param text what the cut-flow calls it, for example {@code 122.0 <= m_aa <= 128.0}
+ * @param condition 0 where an event fails it, another number where it passes; NaN where it cannot be decided because the
+ *     event lacks an object that is needed
+ * @param whenMissing what becomes of an event in which it cannot be decided: whether it passes
  */
-public record Cut(NamedObservable observable, double min, double max) {
+public record Cut(String text, ObservableFunction condition, boolean whenMissing) {
 
-    public Cut {
+    /**
+     * The requirement min ≤ observable ≤ max. An event without the observable fails it.
+     *
+     * @param observable what is cut on; it need not be stored
+     * @param min smallest accepted value; −∞ for none
+     * @param max largest accepted value; ∞ for none
+     * @return the cut
+     * @throws InvalidInputException if the interval is empty or has no end
+     */
+    public static Cut between(NamedObservable observable, double min, double max) {
         if (!(min <= max)) {
             throw new InvalidInputException("the cut on '%s' asks for values from %s to %s; give min <= max"
                     .formatted(observable.name(), min, max));
@@ -20,6 +30,14 @@ public record Cut(NamedObservable observable, double min, double max) {
             throw new InvalidInputException(
                     "the cut on '%s' has neither min nor max; give at least one".formatted(observable.name()));
         }
+        ObservableFunction function = observable.function();
+        return new Cut(
+                text(observable.name(), min, max),
+                event -> {
+                    double value = event.value(function);
+                    return value >= min && value <= max ? 1 : 0;
+                },
+                false);
     }
 
     /**
@@ -32,7 +50,7 @@ public record Cut(NamedObservable observable, double min, double max) {
      * @throws InvalidInputException if the catalogue does not know the observable or the interval is empty
      */
     public static Cut on(String name, double min, double max) {
-        return new Cut(ObservableCatalogue.get(name), min, max);
+        return between(ObservableCatalogue.get(name), min, max);
     }
 
     /**
@@ -42,14 +60,13 @@ public record Cut(NamedObservable observable, double min, double max) {
      * @return whether it does
      */
     public boolean accepts(EventObjects event) {
-        double value = observable.function().value(event);
-        return value >= min && value <= max;
+        double value = condition.value(event);
+        return Double.isNaN(value) ? whenMissing : value != 0;
     }
 
-    /** {@return the requirement as text, for example {@code 122.0 <= m_aa <= 128.0}} */
-    public String text() {
+    private static String text(String name, double min, double max) {
         String lower = min == Double.NEGATIVE_INFINITY ? "" : min + " <= ";
         String upper = max == Double.POSITIVE_INFINITY ? "" : " <= " + max;
-        return upper.isEmpty() ? observable.name() + " >= " + min : lower + observable.name() + upper;
+        return upper.isEmpty() ? name + " >= " + min : lower + name + upper;
     }
 }

@@ -1,6 +1,7 @@
 package smi.events.observables;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,27 +15,65 @@ import java.util.Map;
 public final class EventObjects {
     private static final Comparator<Particle> BY_DESCENDING_PT = Comparator.comparingDouble(p -> -p.pt());
 
+    private final EventRecord event;
+    private final List<Particle> truth;
     private final List<Particle> finalState;
+    private final double noiseX;
+    private final double noiseY;
     private final Map<ObjectType, List<Particle>> lists = new EnumMap<>(ObjectType.class);
+    private FourVector met;
+    private ObservableFunction[] known = new ObservableFunction[16];
+    private double[] values = new double[16];
+    private int size;
 
-    private EventObjects(List<Particle> finalState) {
+    EventObjects(EventRecord event, List<Particle> truth, List<Particle> finalState, double noiseX, double noiseY) {
+        this.event = event;
+        this.truth = truth;
         this.finalState = finalState;
+        this.noiseX = noiseX;
+        this.noiseY = noiseY;
     }
 
     /**
-     * The objects of an event.
+     * The objects of an event, measured exactly.
      *
      * @param particles its record; only particles of the final state become objects
      * @return the objects
      */
     public static EventObjects of(List<Particle> particles) {
-        var finalState = new ArrayList<Particle>(particles.size());
-        for (Particle particle : particles) {
-            if (particle.isFinal()) {
-                finalState.add(particle);
+        return Detector.PERFECT.measure(EventRecord.of(particles));
+    }
+
+    /** {@return the event as its generator wrote it} */
+    public EventRecord event() {
+        return event;
+    }
+
+    /** {@return the particles of the final state before the detector, in the order of the record} */
+    public List<Particle> truth() {
+        return truth;
+    }
+
+    /**
+     * The value of an observable, computed once per event however many ask for it.
+     *
+     * @param function the observable; the same object means the same observable
+     * @return its value
+     */
+    public double value(ObservableFunction function) {
+        for (int i = 0; i < size; i++) {
+            if (known[i] == function) {
+                return values[i];
             }
         }
-        return new EventObjects(finalState);
+        double value = function.value(this);
+        if (size == known.length) {
+            known = Arrays.copyOf(known, 2 * size);
+            values = Arrays.copyOf(values, 2 * size);
+        }
+        known[size] = function;
+        values[size++] = value;
+        return value;
     }
 
     /**
@@ -72,24 +111,30 @@ public final class EventObjects {
      * The missing transverse momentum.
      *
      * @return minus the transverse sum of all visible particles of the Standard Model (neutrinos and unknown particles
-     *     are invisible; W, Z and Higgs bosons that the record does not decay are visible), with pz = 0 and e = pt
+     *     are invisible; W, Z and Higgs bosons that the record does not decay are visible) with the noise of the
+     *     detector, with pz = 0 and e = pt
      */
     public FourVector met() {
-        double px = 0;
-        double py = 0;
-        for (Particle particle : finalState) {
-            if (isVisible(particle.pdgId())) {
-                px -= particle.momentum().px();
-                py -= particle.momentum().py();
+        if (met == null) {
+            double px = noiseX;
+            double py = noiseY;
+            for (Particle particle : finalState) {
+                if (particle.isVisible()) {
+                    px -= particle.momentum().px();
+                    py -= particle.momentum().py();
+                }
             }
+            met = new FourVector(px, py, 0, Math.sqrt(px * px + py * py));
         }
-        return new FourVector(px, py, 0, Math.sqrt(px * px + py * py));
+        return met;
     }
 
-    private static boolean isVisible(int pdgId) {
-        return switch (Math.abs(pdgId)) {
-            case 1, 2, 3, 4, 5, 6, 9, 11, 13, 15, 21, 22, 23, 24, 25 -> true;
-            default -> false;
-        };
+    /** {@return the sum of the momenta of all visible particles} */
+    public FourVector visible() {
+        FourVector sum = new FourVector(0, 0, 0, 0);
+        for (Particle particle : finalState) {
+            sum = particle.isVisible() ? sum.plus(particle.momentum()) : sum;
+        }
+        return sum;
     }
 }

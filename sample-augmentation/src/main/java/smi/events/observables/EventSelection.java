@@ -8,19 +8,21 @@ import smi.events.Observable;
 import smi.morphing.InvalidInputException;
 
 /**
- * What is stored of an event, and which events are kept: first every observable must exist (or have a default), then the
- * cuts are tried in order.
+ * What is stored of an event, and which events are kept: it is measured, then every observable must exist (or have a
+ * default), then the cuts and the efficiencies are tried in order.
  *
+ * @param detector how the event is measured
  * @param observables the columns of the observations, in order; at least one, no name twice
  * @param cuts the requirements; may be empty
+ * @param efficiencies factors on all weights of an event; may be empty
  */
-public record EventSelection(List<SelectedObservable> observables, List<Cut> cuts) {
-    /** The reason of an event that is kept. */
-    static final int ACCEPTED = -1;
+public record EventSelection(
+        Detector detector, List<SelectedObservable> observables, List<Cut> cuts, List<Efficiency> efficiencies) {
 
     public EventSelection {
         observables = List.copyOf(observables);
         cuts = List.copyOf(cuts);
+        efficiencies = List.copyOf(efficiencies);
         if (observables.isEmpty()) {
             throw new InvalidInputException("no observable is selected; name at least one, for example pt_j1");
         }
@@ -31,6 +33,16 @@ public record EventSelection(List<SelectedObservable> observables, List<Cut> cut
                         .formatted(selected.observable().name()));
             }
         }
+    }
+
+    /**
+     * A selection for a perfect detector without efficiencies.
+     *
+     * @param observables the columns of the observations, in order; at least one, no name twice
+     * @param cuts the requirements; may be empty
+     */
+    public EventSelection(List<SelectedObservable> observables, List<Cut> cuts) {
+        this(Detector.PERFECT, observables, cuts, List.of());
     }
 
     /** {@return the observables as event files hold them} */
@@ -54,30 +66,7 @@ public record EventSelection(List<SelectedObservable> observables, List<Cut> cut
             }
         }
         cuts.forEach(cut -> reasons.add(cut.text()));
+        efficiencies.forEach(efficiency -> reasons.add("efficiency " + efficiency.text()));
         return Collections.unmodifiableList(reasons);
-    }
-
-    /** Fills the observations of an event; returns {@link #ACCEPTED} or the index of the reason for rejecting it. */
-    int apply(EventObjects event, double[] row) {
-        int reason = 0;
-        for (int i = 0; i < observables.size(); i++) {
-            SelectedObservable selected = observables.get(i);
-            double value = selected.observable().function().value(event);
-            if (Double.isFinite(value)) {
-                row[i] = value;
-            } else if (selected.whenMissing().isPresent()) {
-                row[i] = selected.whenMissing().getAsDouble();
-            } else {
-                return reason;
-            }
-            reason += selected.whenMissing().isPresent() ? 0 : 1;
-        }
-        for (Cut cut : cuts) {
-            if (!cut.accepts(event)) {
-                return reason;
-            }
-            reason++;
-        }
-        return ACCEPTED;
     }
 }

@@ -1,6 +1,10 @@
 package smi.events.observables;
 
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The kinds of objects that observables speak of; the names are MadMiner's. */
 public enum ObjectType {
@@ -20,6 +24,9 @@ public enum ObjectType {
     J,
     /** Neutrinos. */
     V;
+
+    /** No list has a larger PDG number. */
+    private static final int MAX_ID = 25;
 
     /** {@return the name in expressions, for example {@code mu}} */
     public String symbol() {
@@ -44,5 +51,17 @@ public enum ObjectType {
             case J -> id >= 1 && id <= 6 || id == 9 || id == 21;
             case V -> id == 12 || id == 14 || id == 16;
         };
+    }
+
+    /** {@return the PDG numbers in this list, of particles and antiparticles; of {@link #P} all that the others have} */
+    public Set<Integer> pdgIds() {
+        return IntStream.rangeClosed(-MAX_ID, MAX_ID)
+                .filter(id -> id != 0 && (this == P ? isListed(id) : contains(id)))
+                .boxed()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isListed(int pdgId) {
+        return Stream.of(values()).anyMatch(type -> type != P && type.contains(pdgId));
     }
 }

@@ -45,7 +45,13 @@ public final class ObservableCatalogue {
         return find(name).orElseThrow(() -> new InvalidInputException(unknown(name)));
     }
 
-    private static Optional<NamedObservable> find(String name) {
+    /**
+     * Looks for an observable.
+     *
+     * @param name its name
+     * @return the observable; empty if there is none
+     */
+    public static Optional<NamedObservable> find(String name) {
         Matcher single = SINGLE.matcher(name);
         if (single.matches()) {
             int index = Integer.parseInt(single.group(3)) - 1;
@@ -73,22 +79,8 @@ public final class ObservableCatalogue {
         };
     }
 
-    private static ObjectType type(String symbol) {
-        return ObjectType.valueOf(symbol.toUpperCase(Locale.ROOT));
-    }
-
-    private static String unknown(String name) {
-        String nearest = Suggestion.nearest(name, examples())
-                .map(n -> "did you mean '" + n + "'? ")
-                .orElse("");
-        return "unknown observable '%s'; %s".formatted(name, nearest)
-                + "known: pt_X1 eta_X1 phi_X1 e_X1 m_X1 y_X1 charge_X1 (X one of e mu tau l a j v, then its number),"
-                + " m_XX pt_XX eta_XX phi_XX e_XX y_XX dphi_XX delta_phi_XX delta_eta_XX delta_r_XX, n_X, met, phi_met,"
-                + " cos_theta";
-    }
-
-    /** Names to compare an unknown one with. */
-    private static List<String> examples() {
+    /** {@return names to compare an unknown one with} */
+    public static List<String> examples() {
         var names = new ArrayList<>(List.of("met", "phi_met", "cos_theta"));
         for (String x : OBJECTS.split("\\|")) {
             names.add("n_" + x);
@@ -102,5 +94,19 @@ public final class ObservableCatalogue {
             }
         }
         return names;
+    }
+
+    private static ObjectType type(String symbol) {
+        return ObjectType.valueOf(symbol.toUpperCase(Locale.ROOT));
+    }
+
+    private static String unknown(String name) {
+        String nearest = Suggestion.nearest(name, examples())
+                .map(n -> "did you mean '" + n + "'? ")
+                .orElse("");
+        return "unknown observable '%s'; %s".formatted(name, nearest)
+                + "known: pt_X1 eta_X1 phi_X1 e_X1 m_X1 y_X1 charge_X1 (X one of e mu tau l a j v, then its number),"
+                + " m_XX pt_XX eta_XX phi_XX e_XX y_XX dphi_XX delta_phi_XX delta_eta_XX delta_r_XX, n_X, met, phi_met,"
+                + " cos_theta";
     }
 }

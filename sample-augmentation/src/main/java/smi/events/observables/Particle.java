@@ -41,4 +41,22 @@ public record Particle(int pdgId, int status, int mother1, int mother2, FourVect
                 };
         return pdgId < 0 ? -charge : charge;
     }
+
+    /** {@return whether a detector sees it: neither a neutrino nor a particle beyond the Standard Model} */
+    public boolean isVisible() {
+        return switch (Math.abs(pdgId)) {
+            case 1, 2, 3, 4, 5, 6, 9, 11, 13, 15, 21, 22, 23, 24, 25 -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * The same particle elsewhere.
+     *
+     * @param other its momentum
+     * @return the particle
+     */
+    public Particle withMomentum(FourVector other) {
+        return new Particle(pdgId, status, mother1, mother2, other, mass, spin);
+    }
 }

@@ -41,4 +41,15 @@ public record SelectedObservable(NamedObservable observable, OptionalDouble when
     public static SelectedObservable withDefault(String name, double whenMissing) {
         return new SelectedObservable(ObservableCatalogue.get(name), OptionalDouble.of(whenMissing));
     }
+
+    /**
+     * What is stored of an event.
+     *
+     * @param event its objects
+     * @return the value, or what stands for it; not finite where the event is to be rejected
+     */
+    public double stored(EventObjects event) {
+        double value = event.value(observable.function());
+        return Double.isFinite(value) || whenMissing.isEmpty() ? value : whenMissing.getAsDouble();
+    }
 }

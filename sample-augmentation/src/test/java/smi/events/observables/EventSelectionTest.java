@@ -2,7 +2,6 @@ package smi.events.observables;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -36,14 +35,14 @@ class EventSelectionTest {
                 List.of(Cut.on("pt_a1", 20, NONE), Cut.on("pt_a2", 10, 50)));
         SelectionCounter counter = selection.counter();
         double[] row = new double[3];
-        assertFalse(counter.accept(photons(), row));
-        assertFalse(counter.accept(photons(15, 5), row));
-        assertFalse(counter.accept(photons(25, 5), row));
-        assertFalse(counter.accept(photons(25), row), "a cut on a missing object fails");
-        assertFalse(counter.accept(photons(70, 60), row));
-        assertTrue(counter.accept(photons(10, 20), row), "both limits belong to the interval");
+        assertEquals(0, counter.judge(photons(), row));
+        assertEquals(0, counter.judge(photons(15, 5), row));
+        assertEquals(0, counter.judge(photons(25, 5), row));
+        assertEquals(0, counter.judge(photons(25), row), "a cut on a missing object fails");
+        assertEquals(0, counter.judge(photons(70, 60), row));
+        assertEquals(1, counter.judge(photons(10, 20), row), "both limits belong to the interval");
         assertArrayEquals(new double[] {-1, 20, 2}, row);
-        assertTrue(counter.accept(photons(70, 50, 3), row));
+        assertEquals(1, counter.judge(photons(70, 50, 3), row));
         assertArrayEquals(new double[] {3, 70, 3}, row);
         CutFlow flow = counter.cutFlow();
         assertEquals(
