@@ -30,6 +30,7 @@ import smi.cli.tasks.CombineTask;
 import smi.cli.tasks.DiagnoseSettings;
 import smi.cli.tasks.DiagnoseTask;
 import smi.cli.tasks.EventSelection;
+import smi.cli.tasks.FigureOutput;
 import smi.cli.tasks.FisherBins;
 import smi.cli.tasks.FisherExtras;
 import smi.cli.tasks.FisherSettings;
@@ -341,7 +342,7 @@ final class AnalysisTasks {
         return new PlotTask(
                 results,
                 keys.show() == null ? "contours" : keys.show(),
-                workdir.resolve(required("file", keys.file())),
+                FigureOutput.of(workdir.resolve(required("file", keys.file()))),
                 Optional.ofNullable(keys.label()));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import smi.morphing.Benchmark;
 
 /** The scripts of a generation. All paths in them but MadGraph's are relative, so that the folder can be moved. */
 final class GenerationScripts {
@@ -111,7 +112,7 @@ final class GenerationScripts {
                 fi
                 """
                         .formatted(name, configuration(), RUN)
-                + (isReweighted(sample) ? weightCheck() : "")
+                + (isReweighted(sample) ? weightCheck(sample) : "")
                 + moves()
                 + """
                 mv -- "$made/unweighted_events.lhe.gz" events.lhe.gz
@@ -129,14 +130,24 @@ final class GenerationScripts {
         return String.join(" ", lines);
     }
 
-    /** MadGraph may end well though the reweighting failed. */
-    private String weightCheck() {
+    /** MadGraph may end well though the reweighting failed; weights of systematics may be there all the same. */
+    private String weightCheck(GeneratedSample sample) {
+        List<String> others = plan.benchmarks().stream()
+                .map(Benchmark::name)
+                .filter(name -> !name.equals(sample.benchmark().orElseThrow().name()))
+                .toList();
         return """
-                gzip -dc -- "$made/unweighted_events.lhe.gz" \\
-                    | awk '/<event[ >]/ { n++ } /<wgt / { w++ } END { exit !(n > 0 && w >= %1$d * n) }' \\
-                    || failed 'not every event has the weights of the %1$d other benchmarks'
+                gzip -dc -- "$made/unweighted_events.lhe.gz" | awk -v names='%s' '
+                    BEGIN { k = split(names, name, " "); q = sprintf("%%c", 39) }
+                    /<event[ >]/ { n++ }
+                    /<wgt / {
+                        for (i = 1; i <= k; i++)
+                            if (index($0, "id=" q name[i] q) || index($0, "id=\\"" name[i] "\\"")) w++
+                    }
+                    END { exit !(n > 0 && w >= k * n) }
+                ' || failed 'not every event has the weights of the %d other benchmarks'
                 """
-                .formatted(plan.benchmarks().size() - 1);
+                .formatted(String.join(" ", others), others.size());
     }
 
     private String moves() {

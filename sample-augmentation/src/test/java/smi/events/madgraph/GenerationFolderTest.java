@@ -64,6 +64,7 @@ class GenerationFolderTest {
                 if grep -q 'reweight=ON' "$1" && ! grep -q '^ *13 *= nevents' "$folder/Cards/run_card.dat"; then
                     sed -n "s/^launch --rwgt_name=\\(.*\\)/<wgt id='\\1'> 1 <\\/wgt>/p" "$folder/Cards/reweight_card.dat"
                 fi
+                echo "<wgt id='1001'> 1 </wgt>" # a weight of systematics
                 echo '</event>'
             } | gzip > "$folder/Events/$run/unweighted_events.lhe.gz"
             if grep -q 'shower=Pythia8' "$1"; then echo x > "$folder/Events/$run/tag_1_pythia8_events.hepmc.gz"; fi
@@ -143,7 +144,7 @@ class GenerationFolderTest {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), said);
         assertTrue(events("background_run1").contains("2 0.0 # c"), "the card of a background is as it was");
-        assertFalse(events("background_run2").contains("wgt"));
+        assertFalse(events("background_run2").contains("id='w'"));
         assertFalse(Files.exists(moved.resolve("samples/background_run1/reweight_card.dat")));
         assertEquals(0.5, folder.plan().samples().get(0).kFactor());
     }
