@@ -1,0 +1,239 @@
+package smi.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import smi.augmentation.npy.NpyArray;
+import smi.cli.Workbench.Outcome;
+
+/** The commands of the pages work, one after the other, in a folder with the files that they name. */
+class PageRunTest {
+    private static final String DRELL_YAN = "simulate drell-yan -n 4000 --option observables=exact -o events.h5";
+    private static final String RATIO = "augment events.h5 --sample ratio"
+            + " --theta0 random:20:gaussian(0,0.3),gaussian(0,0.3) --theta1 sm -n 2000 -o ratio.h5";
+    private static final String ALICES = "train ratio.h5 --method alices --epochs 1 --hidden 8 -o alices.smi";
+    private static final String LOCAL = "augment events.h5 --sample local --theta sm -n 1000 -o local.h5";
+    private static final String SALLY = "train local.h5 --method sally --epochs 1 --hidden 8 -o sally.smi";
+
+    /** Six benchmarks of two parameters, as morphing wants them. */
+    private static final Map<String, List<Double>> BENCHMARKS = new LinkedHashMap<>(Map.of(
+            "sm", List.of(0.0, 0.0),
+            "w", List.of(15.2, 0.1),
+            "neg_w", List.of(-15.4, 0.2),
+            "ww", List.of(0.3, 15.1),
+            "neg_ww", List.of(0.4, -15.3),
+            "morphing_basis_vector_5", List.of(16.88, 14.95)));
+
+    private static final String SETUP =
+            """
+            parameters: {cWW: {}, cHW: {}}
+            benchmarks: {sm: [0, 0], w: [15.2, 0.1], neg_w: [-15.4, 0.2], ww: [0.3, 15.1], neg_ww: [0.4, -15.3],
+                morphing_basis_vector_5: [16.88, 14.95]}
+            morphing: {max_overall_power: 2}
+            observables: {pt: "l[0].pt", eta: "l[0].eta"}
+            """;
+
+    /** What is run, page by page. */
+    private static final List<PageRun> RUNS = List.of(
+            PageRun.of("README.md")
+                    .withFiles(folder -> {
+                        copy("tutorials/drell-yan/analysis.yaml", folder.resolve("tutorials/drell-yan/analysis.yaml"));
+                        write(folder, "setup.yaml", SETUP);
+                        lhe(folder, "sm.lhe.gz@sm", "w.lhe.gz@w");
+                    })
+                    .replacing("tutorials/drell-yan/analysis.yaml", "tutorials/drell-yan/analysis.yaml" + smallAnalysis()),
+            PageRun.of("docs/estimators.md", DRELL_YAN)
+                    .replacing("cWW=-1:1", "clq1=-0.5:0.5")
+                    .replacing("cHW=-1:1", "clq3=-0.5:0.5"),
+            PageRun.of("docs/fisher.md", DRELL_YAN)
+                    .withFiles(folder -> write(
+                            folder,
+                            "stxs.yaml",
+                            Page.of("docs/fisher.md").blocks("yaml").get(0).text())),
+            PageRun.of("docs/howto-combine.md").exactly(),
+            PageRun.of("docs/howto-reweighted-samples.md").withFiles(folder -> {
+                copy("docs/examples/vbf-h-aa.yaml", folder.resolve("docs/examples/vbf-h-aa.yaml"));
+                BENCHMARKS.keySet().forEach(name -> lhe(folder, "vbf_sampled_at_" + name + ".lhe.gz@" + name));
+            }),
+            PageRun.of("docs/howto-toys.md"),
+            PageRun.of("docs/import.md").withFiles(folder -> {
+                write(folder, "setup.yaml", SETUP + "samples: [{file: run_*.lhe.gz, sampled_at: sm}]\n");
+                lhe(folder, "sm.lhe.gz@sm", "w.lhe.gz@w", "background.lhe.gz@sm", "run_1.lhe.gz@sm", "run_2.lhe.gz@sm");
+                tables(folder);
+            }),
+            PageRun.of(
+                    "docs/interchange.md",
+                    DRELL_YAN,
+                    RATIO,
+                    ALICES,
+                    LOCAL,
+                    SALLY,
+                    "export alices.smi --format npy -o models/alices"),
+            PageRun.of("docs/morphing.md")
+                    .withFiles(folder -> copy("docs/examples/vbf-h-aa.yaml", folder.resolve("setup.yaml")))
+                    .exactly(),
+            PageRun.of("docs/setup.md")
+                    .withFiles(folder -> write(
+                            folder,
+                            "setup.yaml",
+                            Page.of("docs/setup.md").blocks("yaml").get(0).text())),
+            PageRun.of("docs/training.md"));
+
+    /** What is not run here, and why. */
+    private static final Map<String, String> NOT_RUN = Map.of(
+            "docs/benchmarks.md", "a million events and more; by hand, on a machine that does nothing else",
+            "docs/howto-madgraph.md", "needs MadGraph; GenerateCommandTest runs such commands with a stand-in for it",
+            "docs/cli.md", "made of the help of the commands, whose tests run them");
+
+    @TempDir
+    static Path folder;
+
+    private static CommandServer server;
+
+    @BeforeAll
+    static void start() {
+        server = new CommandServer(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void clear() throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                if (!file.equals(folder)) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    static Stream<PageRun> runs() {
+        return RUNS.stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("runs")
+    void theCommandsOfThePageWork(PageRun run) throws IOException {
+        for (String name : List.of("models", "weights", "big")) { // where commands of pages write to
+            Files.createDirectory(folder.resolve(name));
+        }
+        run.files().accept(folder);
+        run.given().forEach(command -> ok(command, ShellWords.of(command)));
+        Page page = Page.of(run.page());
+        List<String> printed = new ArrayList<>();
+        for (Page.Shown shown : page.commands()) {
+            printed.addAll(ok(shown.toString(), run.words(shown.words()))
+                    .out()
+                    .lines()
+                    .map(PageRunTest::squeezed)
+                    .toList());
+        }
+        assertTrue(!page.commands().isEmpty(), run.page());
+        if (run.exact()) {
+            page.blocks("indented").stream()
+                    .flatMap(block -> block.lines().stream())
+                    .filter(line -> !line.isBlank() && !line.strip().equals("..."))
+                    .forEach(line -> assertTrue(printed.contains(squeezed(line)), line + "\n" + printed));
+        }
+    }
+
+    @Test
+    void everyPageWithCommandsIsRunOrSaysWhyNot() {
+        Set<String> known = RUNS.stream().map(PageRun::page).collect(Collectors.toCollection(TreeSet::new));
+        known.addAll(NOT_RUN.keySet());
+        Set<String> pages = Page.all().stream()
+                .filter(page -> !page.commands().isEmpty())
+                .map(Page::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(pages, known);
+    }
+
+    private static Outcome ok(String what, List<String> words) {
+        Outcome outcome = server.run(words);
+        assertEquals(0, outcome.exit(), () -> what + "\nrun as " + words + "\n" + outcome.err());
+        return outcome;
+    }
+
+    private static String squeezed(String line) {
+        return line.strip().replaceAll(" +", " ");
+    }
+
+    /** Tabs separate words that take the place of one. */
+    private static String smallAnalysis() {
+        return Stream.of(
+                        "events.simulate.n=4000",
+                        "samples.score.n=1000",
+                        "samples.ratio.n=1000",
+                        "models.sally.epochs=1",
+                        "models.alices.epochs=1",
+                        "grid=clq1=-0.6:0.6:5,clq3=-0.6:0.6:5")
+                .map(setting -> "\t--set\t" + setting)
+                .collect(Collectors.joining());
+    }
+
+    private static void lhe(Path folder, String... files) {
+        for (String file : files) {
+            String[] parts = file.split("@");
+            LheFixture.write(folder.resolve(parts[0]), 500, BENCHMARKS, parts[1]);
+        }
+    }
+
+    /** Events in tables, with two observables and the weights at two benchmarks. */
+    private static void tables(Path folder) {
+        var csv = new StringBuilder("pt,eta,w_sm,w_w\n");
+        double[] x = new double[40];
+        double[] w = new double[40];
+        for (int i = 0; i < 20; i++) {
+            x[2 * i] = 10 + i;
+            x[2 * i + 1] = 0.1 * i;
+            w[2 * i] = 0.01;
+            w[2 * i + 1] = 0.01 + 0.001 * i;
+            csv.append("%s,%s,%s,%s%n".formatted(x[2 * i], x[2 * i + 1], w[2 * i], w[2 * i + 1]));
+        }
+        write(folder, "sm.csv", csv.toString());
+        write(folder, "w.csv", csv.toString());
+        new NpyArray(new int[] {20, 2}, x).write(folder.resolve("x.npy"));
+        new NpyArray(new int[] {20, 2}, w).write(folder.resolve("w.npy"));
+    }
+
+    private static void write(Path folder, String name, String text) {
+        try {
+            Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(String from, Path to) {
+        try {
+            Files.createDirectories(to.getParent());
+            Files.copy(Page.ROOT.resolve(from), to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
