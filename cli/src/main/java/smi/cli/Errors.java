@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import smi.cli.analysis.GateException;
 import smi.morphing.InvalidInputException;
 
 /** Turns exceptions into one line and an exit code. */
@@ -48,6 +49,10 @@ final class Errors {
     }
 
     static int failedCommand(Exception e, CommandLine command, ParseResult parsed) {
+        if (e instanceof GateException) {
+            command.getErr().println("smi: " + oneLine(e.getMessage()));
+            return 3;
+        }
         boolean wrongInput = e instanceof InvalidInputException;
         String message = e.getMessage() == null ? e.toString() : e.getMessage();
         command.getErr()

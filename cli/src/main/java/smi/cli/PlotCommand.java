@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import smi.cli.tasks.FigureOutput;
 import smi.cli.tasks.PlotTask;
 
 @Command(
@@ -18,7 +19,7 @@ import smi.cli.tasks.PlotTask;
             "Examples:",
             "  smi plot limits-rate.json limits-alices.json -o contours.png",
             "  smi plot fisher.json -o ellipse.svg --label 'my experiment'",
-            "  smi plot limits.json --show impacts -o pulls.png",
+            "  smi plot limits.json --show impacts -o pulls.pdf --csv pulls.csv",
             "  smi plot alices.smi -o learning-curves.png"
         })
 final class PlotCommand implements Callable<Integer> {
@@ -32,7 +33,7 @@ final class PlotCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             required = true,
             paramLabel = "FIG",
-            description = "The figure, PNG or SVG by the ending.")
+            description = "The figure, PNG, SVG or PDF by the ending.")
     private Path output;
 
     @Option(
@@ -46,12 +47,29 @@ final class PlotCommand implements Callable<Integer> {
     @Option(names = "--label", paramLabel = "TEXT", description = "Text in the corner of the figure.")
     private Optional<String> label;
 
+    @Option(
+            names = "--dpi",
+            paramLabel = "N",
+            defaultValue = "" + FigureOutput.DOTS_PER_INCH,
+            description = "Dots per inch of a PNG file, 36 to 2400 (default: ${DEFAULT-VALUE}).")
+    private double dotsPerInch;
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "Write the numbers behind the figure.")
+    private Optional<Path> csv;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME=LABEL",
+            description = "Show a parameter as physicists write it, as in clq1='C_{lq}^{(1)}'; repeatable.")
+    private List<String> names = List.of();
+
     @Mixin
     private CommonOptions common;
 
     @Override
     public Integer call() {
-        common.run(new PlotTask(results, show, output, label));
+        var figure = new FigureOutput(output, dotsPerInch, csv, KeyValues.parse("--name", names));
+        common.run(new PlotTask(results, show, figure, label));
         return 0;
     }
 }

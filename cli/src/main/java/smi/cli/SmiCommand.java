@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             EvaluateCommand.class,
             DiagnoseCommand.class,
+            CalibrateCommand.class,
             FisherCommand.class,
             LimitsCommand.class,
             PlotCommand.class,

@@ -64,7 +64,7 @@ class DataFlowTest {
             .resideOutsideOfPackage("smi.plots..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.jfree..", "org.apache.batik..");
+            .resideInAnyPackage("org.jfree..", "org.apache.batik..", "org.apache.pdfbox..", "de.rototor..");
 
     @ArchTest
     static final ArchRule eventsHaveNoCycles =

@@ -119,6 +119,32 @@ class LimitsCommandTest {
         assertEquals(Math.sqrt(0.6827 * 0.3173 / 200), level.get("error").asDouble(), 1e-9);
     }
 
+    /** The commands of docs/howto-toys.md, with fewer events and toys. */
+    @Test
+    void whereWilksFailsToysCover() throws IOException {
+        workbench.ok("simulate drell-yan -n 60000 --option observables=exact -o @few.h5");
+        String limits = "limits @few.h5 --theta-true sm --luminosity 13/pb --method histogram --observable m_ll"
+                + " --edges 350,400,500,700,1000";
+        JsonNode coverage = workbench
+                .json(limits + " --grid clq1=-3:3:21,clq3=-3:3:21 --levels 0.6827,0.9545"
+                        + " --check-coverage 1000 --most-toys 20000 --simulator drell-yan"
+                        + " --simulator-option observables=exact")
+                .get("coverage");
+        assertEquals(10, coverage.get("mean_events").asDouble(), 0.3);
+        for (JsonNode level : coverage.get("levels")) {
+            double wanted = level.get("level").asDouble();
+            double error = level.get("error").asDouble();
+            assertTrue(
+                    level.get("asymptotic").asDouble() > wanted + (wanted < 0.9 ? 5 : 3) * error, coverage.toString());
+            // the 20 000 toys add 5 % of the binomial error in squares
+            assertEquals(wanted, level.get("toys").asDouble(), 3.1 * error, coverage.toString());
+        }
+        workbench.ok(limits
+                + " --grid clq1=-3:3:21,clq3=0 --calibration toys --toys 500 --most-toys 500 --bands --json @few.json");
+        workbench.ok("plot @few.json --show band -o @few.png");
+        assertTrue(Files.size(workbench.path("few.png")) > 1000);
+    }
+
     @Test
     void thePosteriorIsSampled() throws IOException {
         workbench.ok(

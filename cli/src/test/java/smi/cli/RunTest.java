@@ -55,7 +55,9 @@ class RunTest {
             "sample-score",
             "sample-ratio",
             "model-sally",
+            "diagnose-sally",
             "model-alices",
+            "diagnose-alices",
             "fisher-truth",
             "fisher-sally",
             "limits-rate",
@@ -114,6 +116,25 @@ class RunTest {
     }
 
     @Test
+    void aVerdictIsShownWithoutAsking() throws IOException {
+        JsonNode diagnosis = done.readJson("results/diagnose-alices.json");
+        // two epochs of twelve neurons cannot be right
+        assertFalse(diagnosis.path("passed").asBoolean());
+        assertTrue(Files.readString(done.path("results/diagnose-alices.html")).contains("data:image/png;base64"));
+        Workbench workbench = copy("gate");
+        JsonNode summary = workbench.json("run @analysis.yaml");
+        assertEquals("fail", summary.at("/verdicts/alices").asText());
+        Workbench.Outcome shown = workbench.ok("run @analysis.yaml");
+        assertTrue(shown.out().contains("checks that did not pass"), shown.out());
+        Workbench.Outcome gated = workbench.run("run @analysis.yaml --set models.alices.diagnose=gate".split(" "));
+        assertEquals(3, gated.exit(), gated.err());
+        assertTrue(gated.err().contains("models.alices") && gated.err().contains("diagnose-alices.json"), gated.err());
+        Workbench.Outcome wrong = workbench.run("run @analysis.yaml --set diagnose=gat".split(" "));
+        assertEquals(2, wrong.exit(), wrong.err());
+        assertTrue(wrong.err().contains("gate"), wrong.err());
+    }
+
+    @Test
     void nothingRunsTwice() throws IOException {
         Workbench workbench = copy("again");
         assertEquals(List.of(), stagesRun(workbench, ""));
@@ -130,9 +151,10 @@ class RunTest {
     @ValueSource(
             strings = {
                 "limits.rate.label=N | limits-rate plot-contours",
+                "models.sally.diagnose=off |",
                 "luminosity=30/fb | fisher-truth fisher-sally limits-rate limits-sally limits-alices plot-contours",
                 "limits.sally.bins=5 | limits-sally plot-contours",
-                "models.sally.epochs=3 | model-sally fisher-sally limits-sally plot-contours",
+                "models.sally.epochs=3 | model-sally diagnose-sally fisher-sally limits-sally plot-contours",
                 "plots.contours.label=CMS | plot-contours",
                 "name=other |",
                 "fisher.rate.method=rate | fisher-rate"

@@ -270,7 +270,7 @@ class TrainingCommandTest {
         assertRefused("@ratio.h5 --method alices --patience 0", "patience");
         assertRefused("@ratio.h5 --method alices --time-limit 10", "'10'", "10m");
         assertRefused("@ratio.h5 --method alices --checkpoint-every -1", "-1");
-        assertRefused("@ratio.h5 --method alices --plot curves.pdf", ".png");
+        assertRefused("@ratio.h5 --method alices --plot curves.gif", ".png");
     }
 
     @Test

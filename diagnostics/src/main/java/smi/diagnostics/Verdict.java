@@ -4,8 +4,8 @@ package smi.diagnostics;
 public enum Verdict {
     /** The figure is within its threshold, and known well enough to say so. */
     PASS,
-    /** The figure may be within its threshold or outside: its statistical error is too large to tell. */
+    /** The figure may be beyond its threshold, but the events cannot tell for certain; or it is certainly beyond half of it. */
     WARN,
-    /** The figure is outside its threshold by more than two standard errors, or not a number. */
+    /** The figure is beyond its threshold by more than chance explains, or not a number. */
     FAIL
 }

@@ -64,10 +64,38 @@ final class AdaptiveScoreModel implements LogRatioTable {
     @Override
     public EventMatrix logRatios(EventMatrix observations, EventMatrix points) {
         List<Line> lines = lines(points);
-        EventMatrix scores = scores(observations, 0);
+        EventMatrix scores = score.of().apply(observations);
+        boolean[] bad = notFinite(scores);
+        EventMatrix usable = without(bad, scores);
         double[] table = new double[observations.rows() * points.rows()];
-        lines.parallelStream().forEach(line -> line.fill(scores, table, points.rows()));
+        lines.parallelStream().forEach(line -> line.fill(usable, table, points.rows()));
+        for (int i = 0; i < bad.length; i++) {
+            if (bad[i]) {
+                Arrays.fill(table, i * points.rows(), (i + 1) * points.rows(), Double.NaN);
+            }
+        }
         return EventMatrix.of(observations.rows(), points.rows(), table);
+    }
+
+    private static boolean[] notFinite(EventMatrix scores) {
+        boolean[] bad = new boolean[scores.rows()];
+        for (int i = 0; i < bad.length; i++) {
+            for (int p = 0; p < scores.columns(); p++) {
+                bad[i] |= !Double.isFinite(scores.get(i, p));
+            }
+        }
+        return bad;
+    }
+
+    /** Zeros in the rows that no histogram could take. */
+    private static EventMatrix without(boolean[] bad, EventMatrix scores) {
+        double[] values = scores.toArray();
+        for (int i = 0; i < bad.length; i++) {
+            if (bad[i]) {
+                Arrays.fill(values, i * scores.columns(), (i + 1) * scores.columns(), 0.0);
+            }
+        }
+        return EventMatrix.of(scores.rows(), scores.columns(), values);
     }
 
     /** The lines for these points; one block of events after the other asks for the same. */
@@ -132,12 +160,12 @@ final class AdaptiveScoreModel implements LogRatioTable {
 
     private EventMatrix scores(EventMatrix observations, long first) {
         EventMatrix scores = score.of().apply(observations);
-        for (int i = 0; i < scores.rows(); i++) {
-            for (int p = 0; p < scores.columns(); p++) {
-                if (!Double.isFinite(scores.get(i, p))) {
-                    throw new InvalidInputException(
-                            "the learned score of event %d is not finite; check its observables".formatted(first + i));
-                }
+        boolean[] bad = notFinite(scores);
+        for (int i = 0; i < bad.length; i++) {
+            if (bad[i]) {
+                throw new InvalidInputException(
+                        "the learned score of the simulated event %d is not finite; check its observables"
+                                .formatted(first + i));
             }
         }
         return scores;

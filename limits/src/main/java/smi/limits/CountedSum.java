@@ -1,8 +1,6 @@
 package smi.limits;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import smi.events.EventMatrix;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
@@ -13,14 +11,10 @@ import smi.morphing.ParameterSpace;
  * counted, and refused in the end: leaving them out would move the result in silence.
  */
 final class CountedSum {
-    private static final int LISTED = 5;
-
     private final ParameterSpace space;
     private final EventMatrix points;
     private final double[] sum;
-    private final List<Long> listed = new ArrayList<>();
-    private long bad;
-    private long read;
+    private final BadEvents bad = new BadEvents();
     private double firstValue;
     private int firstPoint;
 
@@ -35,6 +29,7 @@ final class CountedSum {
         double[] row = new double[sum.length];
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] == 0) {
+                bad.next(true);
                 continue;
             }
             logRatios.copyRow(i, row, 0);
@@ -43,37 +38,27 @@ final class CountedSum {
                 sum[g] += counts[i] * row[g];
                 check += row[g] - row[g];
             }
-            if (check != 0) {
-                report(read + i, row);
+            if (check != 0 && bad.none()) {
+                keep(row);
             }
+            bad.next(check == 0);
         }
-        read += counts.length;
     }
 
-    private void report(long event, double[] row) {
-        if (bad++ == 0) {
-            while (Double.isFinite(row[firstPoint])) {
-                firstPoint++;
-            }
-            firstValue = row[firstPoint];
+    private void keep(double[] row) {
+        while (Double.isFinite(row[firstPoint])) {
+            firstPoint++;
         }
-        if (listed.size() < LISTED) {
-            listed.add(event);
-        }
+        firstValue = row[firstPoint];
     }
 
     /** The sums, if all are finite. */
     double[] values() {
-        if (bad > 0) {
+        if (!bad.none()) {
             ParameterPoint where = space.point(Arrays.copyOf(points.row(firstPoint), space.dimension()));
             throw new InvalidInputException(
-                    "log r is not finite for %d of %d events, first for event %s (%s at %s); nothing was left out, so there is no result: check their observables, and whether the grid leaves the region of training"
-                            .formatted(
-                                    bad,
-                                    read,
-                                    listed.toString().replaceAll("[\\[\\]]", "") + (bad > LISTED ? ", …" : ""),
-                                    firstValue,
-                                    where));
+                    "log r is not finite for %s (%s at %s); nothing was left out, so there is no result: check their observables, and whether the grid leaves the region of training"
+                            .formatted(bad, firstValue, where));
         }
         return sum;
     }

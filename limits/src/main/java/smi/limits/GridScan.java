@@ -3,7 +3,6 @@ package smi.limits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import smi.events.EventMatrix;
 import smi.limits.fit.Bounds;
 import smi.limits.fit.Fit;
@@ -21,6 +20,7 @@ final class GridScan {
     private final ParameterGrid grid;
     private final Bounds bounds;
     private final int[] free;
+    private final GridBorder border;
     private final List<String> notes;
 
     private GridScan(Measurement measurement) {
@@ -28,6 +28,7 @@ final class GridScan {
         this.grid = measurement.scannedGrid();
         this.bounds = measurement.bounds();
         this.free = measurement.free();
+        this.border = new GridBorder(likelihood, grid, bounds, free);
         this.notes = new ArrayList<>(measurement.notes());
     }
 
@@ -135,7 +136,7 @@ final class GridScan {
                 atBorder,
                 onGrid.nearest());
         if (atBorder) {
-            notes.add(outside(best, point));
+            notes.add(border.note(best, point));
         }
         return best;
     }
@@ -143,9 +144,7 @@ final class GridScan {
     /** For likelihoods that jump, of which a fit makes nothing. */
     private void gridNotes(BestFit best) {
         if (best.atBorder()) {
-            notes.add(
-                    "the best fit %s lies on the border of the grid, which may not contain the maximum; extend the grid"
-                            .formatted(best.point()));
+            notes.add(border.note(best, bounds.centre()));
         } else if (!best.refined()) {
             notes.add(
                     "the best fit %s is a grid point, because the likelihood around it is no parabola: it has a ridge, or the grid is coarse"
@@ -166,39 +165,5 @@ final class GridScan {
         return grid.space().names().stream()
                 .mapToDouble(name -> point[likelihood.space().indexOf(name)])
                 .toArray();
-    }
-
-    /** Says that the maximum is not on the grid, and where it may be. */
-    private String outside(BestFit best, double... point) {
-        String said =
-                "the best fit %s lies on the border of the grid, which does not contain the maximum; extend the grid"
-                        .formatted(best.point());
-        try {
-            FitResult beyond =
-                    Fit.conditional(likelihood, GridBounds.widened(bounds), free, point, SETTINGS.withStarts(1));
-            if (beyond.converged()) {
-                double[] maximum = scannedPart(whole(point, free, beyond));
-                return said + ", for example to " + suggestion(maximum);
-            }
-        } catch (InvalidInputException e) {
-            return said + " (beyond it the likelihood is not defined: %s)".formatted(e.getMessage());
-        }
-        return said;
-    }
-
-    private String suggestion(double... maximum) {
-        List<String> axes = new ArrayList<>();
-        for (int p = 0; p < maximum.length; p++) {
-            GridAxis axis = grid.axes().get(p);
-            double half = 0.5 * (axis.to() - axis.from());
-            boolean inside = maximum[p] > axis.from() && maximum[p] < axis.to();
-            double from = inside ? axis.from() : Math.min(axis.from(), maximum[p] - half);
-            double to = inside ? axis.to() : Math.max(axis.to(), maximum[p] + half);
-            axes.add(
-                    axis.points() == 1
-                            ? "%s=%s".formatted(axis.parameter(), axis.from())
-                            : String.format(Locale.ROOT, "%s=%.3g:%.3g:%d", axis.parameter(), from, to, axis.points()));
-        }
-        return String.join(",", axes);
     }
 }

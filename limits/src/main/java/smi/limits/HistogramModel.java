@@ -8,6 +8,7 @@ import smi.augmentation.WeightedEvents;
 import smi.events.EventMatrix;
 import smi.events.EventSetup;
 import smi.events.EventSource;
+import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterSpace;
 
 /**
@@ -57,13 +58,17 @@ public final class HistogramModel implements LogRatioTable {
             WeightedEvents templates, Variables variables, Binning binning, EventMatrix points, List<String> nuisance) {
         EventSetup setup = templates.setup();
         var fine = new Templates(binning.size(), setup.weightColumns().size());
+        var bad = new BadEvents();
         templates.read(EventSource.DEFAULT_BLOCK, block -> {
-            int[] places = places(variables, binning, block.observations());
+            int[] places = places(variables, binning, block.observations(), bad);
             for (int i = 0; i < places.length; i++) {
                 fine.add(places[i], block.weights(), i);
             }
         });
-        MergedBins merged = MergedBins.of(fine, columnWeights(setup, points));
+        bad.refuse(variables.names());
+        double[][] weights = columnWeights(setup, points);
+        requireEvents(fine, weights, setup, points);
+        MergedBins merged = MergedBins.of(fine, weights);
         BinContents contents = nuisance.isEmpty()
                 ? BinContents.fixed(merged.templates())
                 : NuisanceTemplates.of(
@@ -75,10 +80,33 @@ public final class HistogramModel implements LogRatioTable {
                 setup, NuisanceParameters.space(setup, nuisance), variables, binning, merged, contents);
     }
 
+    private static void requireEvents(Templates fine, double[][] weights, EventSetup setup, EventMatrix points) {
+        for (int g = 0; g < weights.length; g++) {
+            double sigma = BinPrediction.sum(fine.predictions(weights[g]));
+            if (!(sigma > 0)) {
+                throw new InvalidInputException(
+                        "the templates predict %.6g pb at %s, so nothing is expected there; choose a smaller grid or more events"
+                                .formatted(sigma, setup.space().point(points.row(g))));
+            }
+        }
+    }
+
     private static int[] places(Variables variables, Binning binning, EventMatrix observations) {
-        double[] values = variables.of().apply(observations).toArray();
+        var bad = new BadEvents();
+        int[] places = places(variables, binning, observations, bad);
+        bad.refuse(variables.names());
+        return places;
+    }
+
+    /** The bins of events; those of bad ones mean nothing. */
+    private static int[] places(Variables variables, Binning binning, EventMatrix observations, BadEvents bad) {
+        EventMatrix found = variables.of().apply(observations);
+        bad.look(found);
+        double[] values = found.toArray();
         int[] places = new int[observations.rows()];
-        Arrays.setAll(places, i -> binning.index(values, i * binning.axes()));
+        for (int i = 0; i < places.length && bad.none(); i++) {
+            places[i] = binning.index(values, i * binning.axes());
+        }
         return places;
     }
 
@@ -117,12 +145,14 @@ public final class HistogramModel implements LogRatioTable {
      */
     public HistogramLikelihood likelihood(Data data) {
         double[] counts = new double[merged.templates().bins()];
+        var bad = new BadEvents();
         data.read(EventSource.DEFAULT_BLOCK, (observations, n) -> {
-            int[] places = merged.ofAll(places(variables, binning, observations));
+            int[] places = merged.ofAll(places(variables, binning, observations, bad));
             for (int i = 0; i < n.length; i++) {
                 counts[places[i]] += n[i];
             }
         });
+        bad.refuse(variables.names());
         return new HistogramLikelihood(this, new BinnedLikelihood(counts));
     }
 
@@ -142,10 +172,11 @@ public final class HistogramModel implements LogRatioTable {
         int[] places = merged.ofAll(places(variables, binning, observations));
         double[] values = new double[places.length * points.rows()];
         for (int g = 0; g < points.rows(); g++) {
-            double[] predictions = predictions(points.row(g));
-            double total = BinPrediction.sum(predictions);
+            double[] logs = predictions(points.row(g));
+            double total = BinPrediction.sum(logs);
+            Arrays.setAll(logs, b -> Math.log(logs[b] / total));
             for (int i = 0; i < places.length; i++) {
-                values[i * points.rows() + g] = Math.log(predictions[places[i]] / total);
+                values[i * points.rows() + g] = logs[places[i]];
             }
         }
         return EventMatrix.of(places.length, points.rows(), values);

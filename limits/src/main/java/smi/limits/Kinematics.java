@@ -77,10 +77,12 @@ public interface Kinematics {
      */
     static Kinematics learned(RatioEstimator estimator, UnaryOperator<LogRatioTable> keeper) {
         return limits -> {
-            LogRatioTable raw = estimator instanceof PolynomialRatio polynomial
-                    ? MorphingAwareTable.of(polynomial, limits.setup())
+            boolean cheap = estimator instanceof PolynomialRatio;
+            LogRatioTable raw = cheap
+                    ? MorphingAwareTable.of((PolynomialRatio) estimator, limits.setup())
                     : EventRatios.of(estimator, limits.setup())::logRatios;
-            var normalised = NormalisedRatio.of(raw, estimator.reference(), limits.templates(), limits.grid())
+            int events = cheap ? NormalisedRatio.MOST_CHEAP_EVENTS : NormalisedRatio.MOST_EVENTS;
+            var normalised = NormalisedRatio.of(raw, estimator.reference(), limits.templates(), limits.grid(), events)
                     .with(keeper.apply(raw));
             List<String> notes = new ArrayList<>(List.of(normalised.note()));
             if (estimator instanceof ModelRatio model && model.members().size() > 1) {

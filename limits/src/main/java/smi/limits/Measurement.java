@@ -164,6 +164,21 @@ public record Measurement(
         return Impacts.of(function, freeBounds(), index(parameter, function), nuisance, best, settings);
     }
 
+    /**
+     * What is to be said of a best fit on the border of the grid, with a grid that contains the maximum where one is found.
+     *
+     * @param best the best fit, of a measurement that profiles nothing
+     * @return one sentence
+     */
+    public String borderNote(BestFit best) {
+        double[] start = bounds().centre();
+        for (String name : grid.space().names()) {
+            start[likelihood.space().indexOf(name)] =
+                    best.point().get(grid.space().indexOf(name));
+        }
+        return new GridBorder(likelihood, grid, bounds(), free()).note(best, start);
+    }
+
     private int index(String parameter, Likelihood function) {
         likelihood.space().indexOf(parameter);
         int index = function.names().indexOf(parameter);

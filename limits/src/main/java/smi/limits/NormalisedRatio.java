@@ -24,11 +24,14 @@ final class NormalisedRatio implements LogRatioTable {
 
     private static final int NODES_PER_AXIS = 33;
 
-    /** Log ratios of so many events at all nodes are asked for at once. */
-    private static final int BLOCK = 4096;
+    /** So many log ratios of events and nodes are kept at a time: 128 MB. */
+    private static final int MOST_ENTRIES = 1 << 24;
 
     /** With n events in the data the constants shift the best fit by √(n/100 000) of its standard deviation. */
-    private static final int MOST_EVENTS = 100_000;
+    static final int MOST_EVENTS = 100_000;
+
+    /** For estimators whose log r at many points costs little: all events but of the largest samples. */
+    static final int MOST_CHEAP_EVENTS = 1_000_000;
 
     /** No usable network is off by a factor e^30. */
     private static final double LARGEST = 30;
@@ -55,44 +58,34 @@ final class NormalisedRatio implements LogRatioTable {
      * @param denominator θ1
      * @param events the weighted events, other than the data
      * @param grid where the ratio is needed
+     * @param most how many events are used
      * @return the normalised ratio
      * @throws InvalidInputException if no constant normalises log r̂ at a point
      */
     static NormalisedRatio of(
-            LogRatioTable table, ParameterPoint denominator, WeightedEvents events, ParameterGrid grid) {
+            LogRatioTable table, ParameterPoint denominator, WeightedEvents events, ParameterGrid grid, int most) {
         InterpolationGrid nodes = InterpolationGrid.over(grid, NODES, NODES_PER_AXIS);
         EventMatrix points = nodes.points();
-        WeightSample sample = WeightSample.read(events, MOST_EVENTS);
-        float[][] logRatios = logRatios(table, sample.observations(), points);
+        WeightSample sample = WeightSample.read(events, most);
+        UnaryOperator<EventMatrix> ratios = table.prepared(sample.observations());
         double[] below = sample.probabilities(ColumnWeights.at(events.setup(), denominator));
-        double[] constants = IntStream.range(0, points.rows())
-                .parallel()
-                .mapToDouble(k -> {
-                    ParameterPoint theta = grid.space().point(points.row(k));
-                    double[] above = sample.probabilities(ColumnWeights.at(events.setup(), theta));
-                    return constant(logRatios[k], above, below, theta);
-                })
-                .toArray();
+        double[] constants = new double[points.rows()];
+        int group = Math.max(1, MOST_ENTRIES / below.length);
+        for (int from = 0; from < constants.length; from += group) {
+            int first = from;
+            EventMatrix some = points.slice(first, Math.min(first + group, constants.length));
+            EventMatrix logRatios = ratios.apply(some);
+            IntStream.range(0, some.rows()).parallel().forEach(k -> {
+                ParameterPoint theta = grid.space().point(some.row(k));
+                double[] above = sample.probabilities(ColumnWeights.at(events.setup(), theta));
+                constants[first + k] = constant(logRatios.column(k), above, below, theta);
+            });
+        }
         return new NormalisedRatio(table, nodes, constants, below.length);
     }
 
-    /** Shape [nNodes][nEvents]; single precision is enough for a mean. */
-    private static float[][] logRatios(LogRatioTable table, EventMatrix observations, EventMatrix points) {
-        float[][] logRatios = new float[points.rows()][observations.rows()];
-        for (int from = 0; from < observations.rows(); from += BLOCK) {
-            int to = Math.min(from + BLOCK, observations.rows());
-            EventMatrix found = table.logRatios(observations.slice(from, to), points);
-            for (int i = from; i < to; i++) {
-                for (int k = 0; k < logRatios.length; k++) {
-                    logRatios[k][i] = (float) found.get(i - from, k);
-                }
-            }
-        }
-        return logRatios;
-    }
-
     /** Newton's method on a falling function, kept inside of an interval that shrinks. */
-    private static double constant(float[] logRatio, double[] above, double[] below, ParameterPoint theta) {
+    private static double constant(double[] logRatio, double[] above, double[] below, ParameterPoint theta) {
         double low = -LARGEST;
         double high = LARGEST;
         double c = 0;

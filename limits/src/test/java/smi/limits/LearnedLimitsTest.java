@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,7 +26,6 @@ import smi.augmentation.WeightedEvents;
 import smi.events.EventSource;
 import smi.events.Luminosity;
 import smi.events.hdf5.EventFiles;
-import smi.limits.fit.FitResult;
 import smi.limits.fit.FitSettings;
 import smi.morphing.ParameterPoint;
 import smi.networks.TrainingListener;
@@ -46,75 +48,133 @@ class LearnedLimitsTest {
         return EventFiles.open(file);
     }
 
-    private static PolynomialRatio train(WeightedEvents events, int epochs, int members) {
+    private static PolynomialRatio train(WeightedEvents events, int members, int epochs, long seed) {
         RatioSettings settings =
                 RatioSettings.morphingAwareDefaults(RatioMethod.ALICE).withMembers(members);
         return PolynomialRatio.train(
                 Augmenter.of(events, 1).coefficients(),
                 List.of(PRIOR, PRIOR),
                 events.setup().space().origin(),
-                settings.withTraining(settings.training().withEpochs(epochs)),
+                settings.withTraining(settings.training().withEpochs(epochs).withSeed(seed)),
                 TrainingListener.silent());
     }
 
-    /** Learned and exact limits on the same events: the ratio of the areas of the 95 % regions, and the shift in σ. */
-    private static double[] compare(Limits limits, PolynomialRatio learned) {
+    private static int defaultEpochs() {
+        return RatioSettings.morphingAwareDefaults(RatioMethod.ALICE).training().epochs();
+    }
+
+    /** The Standard Model, 3/fb; the test partition is the data, the training partition trains and normalises. */
+    private static Limits limits(EventSource source) {
+        return Limits.expected(
+                source,
+                Split.defaults(),
+                SamplingFactors.MIXTURE,
+                source.setup().space().origin(),
+                LUMINOSITY,
+                ParameterGrid.parse("clq1=-1:1:41,clq3=-1:1:41", source.setup().space()));
+    }
+
+    /**
+     * A learned likelihood against the exact one on the same data.
+     *
+     * @param area of the 95 % region, over that of the exact one
+     * @param shift of the best fit from the exact one, in expected standard deviations
+     * @param fromTruth of the best fit from the truth, likewise
+     */
+    private record Comparison(double area, double shift, double fromTruth) {}
+
+    /**
+     * In standard deviations as they are expected at the truth: the curvature of log L at the best fit hangs on the data,
+     * because log L is no parabola.
+     */
+    private static Comparison compare(Limits limits, PolynomialRatio learned, double[][] information) {
         Measurement exact = limits.measure(Kinematics.polynomial(DrellYanExact.ratio()));
         Measurement network = limits.measure(Kinematics.learned(learned));
-        FitResult best = exact.fit(FitSettings.defaults()).requireConverged();
-        FitResult found = network.fit(FitSettings.defaults()).requireConverged();
-        double area = network.asymptotic().area(0.95) / exact.asymptotic().area(0.95);
-        double shift = distance(best, found.point());
-        LOG.info("area of the 95 % region: {} of the exact one; best fit shifted by {} σ", area, shift);
-        return new double[] {area, shift};
+        double[] best = exact.fit(FitSettings.defaults()).requireConverged().point();
+        double[] found = network.fit(FitSettings.defaults()).requireConverged().point();
+        var comparison = new Comparison(
+                network.asymptotic().area(0.95) / exact.asymptotic().area(0.95),
+                length(information, found[0] - best[0], found[1] - best[1]),
+                length(information, found[0], found[1]));
+        LOG.info("{}", comparison);
+        return comparison;
     }
 
-    /** The length of a shift in units of the covariance of a fit. */
-    private static double distance(FitResult fit, double... point) {
-        double a = point[0] - fit.point()[0];
-        double b = point[1] - fit.point()[1];
-        double[][] c = fit.covariance();
-        double determinant = c[0][0] * c[1][1] - c[0][1] * c[0][1];
-        return Math.sqrt((c[1][1] * a * a - 2 * c[0][1] * a * b + c[0][0] * b * b) / determinant);
+    private static double length(double[][] information, double a, double b) {
+        return Math.sqrt(information[0][0] * a * a + 2 * information[0][1] * a * b + information[1][1] * b * b);
     }
 
-    /** The last 10 000 of 50 000 events are data; the first 30 000 train. Plain PyTorch: 12 % and 0.45 σ. */
+    /** The information of the exact likelihood at the Standard Model: the mean curvature of log L. */
+    private static double[][] information() {
+        EventSource source = DrellYanExact.simulator().simulate(500_000, 3);
+        WeightedEvents events = WeightedEvents.of(source, Partition.ALL, Split.defaults(), SamplingFactors.MIXTURE);
+        ParameterPoint sm = source.setup().space().origin();
+        double count = 3000 * events.crossSection(sm).valuePb();
+        Measurement exact = new Limits(
+                        AsimovData.of(events, sm, count),
+                        events,
+                        Optional.of(new RateLikelihood(events, LUMINOSITY, count)),
+                        LUMINOSITY,
+                        ParameterGrid.parse(
+                                "clq1=-1:1:3,clq3=-1:1:3", source.setup().space()))
+                .measure(Kinematics.polynomial(DrellYanExact.ratio()));
+        double[][] hessian = exact.likelihood().hessian(sm.values(), exact.bounds());
+        LOG.info("information {}", Arrays.deepToString(hessian));
+        return hessian;
+    }
+
+    /**
+     * The reference events: 30 000 train, the last 10 000 are data. The area depends on the events more than on the seed:
+     * the exact ratio, normalised with these training events, has a region that is 5 % too large, and the networks of all
+     * seeds 15 %. Plain PyTorch: 12 % and 0.45 σ.
+     */
     @Test
     @Tag("long")
     void learnedLimitsOfTheReferenceEventsAreNearTheExactOnes() {
-        EventSource source = open("exact_shuffled.h5");
-        WeightedEvents train = WeightedEvents.of(source, Partition.TRAIN, Split.defaults(), SamplingFactors.MIXTURE);
-        WeightedEvents all = WeightedEvents.of(source, Partition.ALL, Split.defaults(), SamplingFactors.MIXTURE);
-        ParameterPoint sm = source.setup().space().origin();
-        double count = 3000 * all.crossSection(sm).valuePb();
-        var limits = new Limits(
-                AsimovData.of(
-                        WeightedEvents.of(source, Partition.TEST, Split.defaults(), SamplingFactors.MIXTURE),
-                        sm,
-                        count),
-                train,
-                Optional.of(new RateLikelihood(all, LUMINOSITY, count)),
-                LUMINOSITY,
-                ParameterGrid.parse("clq1=-1:1:21,clq3=-1:1:21", source.setup().space()));
-        double[] compared = compare(
-                limits,
-                train(
-                        train,
-                        RatioSettings.morphingAwareDefaults(RatioMethod.ALICE)
-                                .training()
-                                .epochs(),
-                        5));
-        assertEquals(1, compared[0], 0.15, "area");
-        assertTrue(compared[1] < 0.6, "shift of the best fit: " + compared[1] + " σ");
+        Limits limits = limits(open("exact_shuffled.h5"));
+        double[][] information = information();
+        for (int seed = 1; seed <= 3; seed++) {
+            Comparison compared = compare(limits, train(limits.templates(), 3, defaultEpochs(), seed), information);
+            assertEquals(1, compared.area(), 0.18, compared.toString());
+            assertTrue(compared.shift() < 0.6, compared.toString());
+        }
     }
 
-    /** 600 000 events train, 1 000 000 others are data: the regions agree to 5 %, and hold the truth within 0.2 σ. */
+    /**
+     * Ten sets of 50 000 events, of which 30 000 train and 10 000 are data. These fluctuate like 30 000 events do, of which
+     * 2 300 are expected: half of the areas are within 15 %, half of the best fits within 0.6 σ, and the areas are right on
+     * average. A single one has been 25 % too large and 1.0 σ off.
+     */
+    @Test
+    @Tag("long")
+    void learnedLimitsAreNearTheExactOnesForMostSetsOfEvents() {
+        double[][] information = information();
+        List<Comparison> compared = IntStream.range(0, 10)
+                .mapToObj(set -> limits(DrellYanExact.simulator().simulate(50_000, 100 + set)))
+                .map(limits -> compare(limits, train(limits.templates(), 1, defaultEpochs(), 1), information))
+                .toList();
+        double area = compared.stream().mapToDouble(Comparison::area).average().orElseThrow();
+        double deviation = median(compared.stream().mapToDouble(c -> Math.abs(c.area() - 1)));
+        double shift = median(compared.stream().mapToDouble(Comparison::shift));
+        LOG.info("mean area {}, median deviation {}, median shift {}", area, deviation, shift);
+        // the scatter of 13 % leaves 4 % in the mean of ten
+        assertEquals(1, area, 0.12);
+        assertTrue(deviation < 0.15, "median deviation of the area: " + deviation);
+        assertTrue(shift < 0.6, "median shift: " + shift);
+    }
+
+    private static double median(DoubleStream values) {
+        double[] sorted = values.sorted().toArray();
+        return 0.5 * (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]);
+    }
+
+    /** 600 000 events train, 1 000 000 others are data: areas agree to 5 %, and the truth is within 0.2 σ. */
     @Test
     @Tag("long")
     void manyEventsOfTheSimulatorGiveTheExactLimits() {
         EventSource source = DrellYanExact.simulator().simulate(600_000, 11);
         EventSource fresh = DrellYanExact.simulator().simulate(1_000_000, 12);
-        WeightedEvents train = WeightedEvents.of(source, Partition.ALL, new Split(0, 0), SamplingFactors.MIXTURE);
+        WeightedEvents train = WeightedEvents.of(source, Partition.TRAIN, new Split(0, 0.001), SamplingFactors.MIXTURE);
         WeightedEvents data = WeightedEvents.of(fresh, Partition.ALL, Split.defaults(), SamplingFactors.MIXTURE);
         ParameterPoint sm = source.setup().space().origin();
         double count = 3000 * data.crossSection(sm).valuePb();
@@ -125,14 +185,12 @@ class LearnedLimitsTest {
                 LUMINOSITY,
                 ParameterGrid.parse(
                         "clq1=-0.6:0.6:21,clq3=-0.4:0.4:21", source.setup().space()));
-        PolynomialRatio learned =
-                train(WeightedEvents.of(source, Partition.TRAIN, new Split(0, 0.001), SamplingFactors.MIXTURE), 10, 1);
-        double[] compared = compare(limits, learned);
-        FitResult found = limits.measure(Kinematics.learned(learned)).fit(FitSettings.defaults());
-        double truth = distance(found, 0, 0);
-        LOG.info("the truth lies {} σ from the best fit", truth);
-        assertEquals(1, compared[0], 0.05, "area");
-        assertTrue(truth < 0.2, "the truth lies " + truth + " σ from the best fit");
+        double[][] information = information();
+        for (int seed = 1; seed <= 2; seed++) {
+            Comparison compared = compare(limits, train(train, 1, 10, seed), information);
+            assertEquals(1, compared.area(), 0.05, compared.toString());
+            assertTrue(compared.shift() < 0.2 && compared.fromTruth() < 0.2, compared.toString());
+        }
     }
 
     /** The model is loaded: 441 points × 6300 events with its normalisation and the fit, in seconds of the processor. */

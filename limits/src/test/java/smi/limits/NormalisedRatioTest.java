@@ -44,7 +44,8 @@ class NormalisedRatioTest {
      */
     @Test
     void theExactRatioStaysAsItIs() {
-        var normalised = NormalisedRatio.of(shifted(0), ToyEvents.SPACE.origin(), EVENTS, GRID);
+        var normalised =
+                NormalisedRatio.of(shifted(0), ToyEvents.SPACE.origin(), EVENTS, GRID, NormalisedRatio.MOST_EVENTS);
         EventMatrix expected = shifted(0).logRatios(X, GRID.points());
         EventMatrix actual = normalised.logRatios(X, GRID.points());
         for (int g = 0; g < GRID.size(); g++) {
@@ -55,7 +56,8 @@ class NormalisedRatioTest {
     /** A shift that is a polynomial of degree 3 is interpolated exactly. */
     @Test
     void aSmoothShiftIsTakenAway() {
-        var normalised = NormalisedRatio.of(shifted(1), ToyEvents.SPACE.origin(), EVENTS, GRID);
+        var normalised =
+                NormalisedRatio.of(shifted(1), ToyEvents.SPACE.origin(), EVENTS, GRID, NormalisedRatio.MOST_EVENTS);
         EventMatrix expected = shifted(0).logRatios(X, GRID.points());
         EventMatrix actual = normalised.logRatios(X, GRID.points());
         for (int g = 0; g < GRID.size(); g++) {
@@ -76,7 +78,7 @@ class NormalisedRatioTest {
             return EventMatrix.of(x.rows(), points.rows(), values);
         };
         ParameterGrid fine = ParameterGrid.parse("a=-1:1:81,b=-0.5:1:16", ToyEvents.SPACE);
-        var normalised = NormalisedRatio.of(rough, ToyEvents.SPACE.origin(), EVENTS, fine);
+        var normalised = NormalisedRatio.of(rough, ToyEvents.SPACE.origin(), EVENTS, fine, NormalisedRatio.MOST_EVENTS);
         EventMatrix expected = exact.logRatios(X, fine.points());
         EventMatrix actual = normalised.logRatios(X, fine.points());
         for (int g = 0; g < fine.size(); g++) {
@@ -95,6 +97,7 @@ class NormalisedRatioTest {
             return EventMatrix.of(x.rows(), points.rows(), values);
         };
         assertThrows(
-                InvalidInputException.class, () -> NormalisedRatio.of(broken, ToyEvents.SPACE.origin(), EVENTS, GRID));
+                InvalidInputException.class,
+                () -> NormalisedRatio.of(broken, ToyEvents.SPACE.origin(), EVENTS, GRID, NormalisedRatio.MOST_EVENTS));
     }
 }

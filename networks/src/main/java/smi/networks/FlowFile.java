@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import smi.morphing.InvalidInputException;
 
 /**
@@ -29,6 +30,7 @@ public final class FlowFile {
                 .toList();
         Map<String, byte[]> entries = new LinkedHashMap<>();
         entries.put(ModelFile.HEADER, ModelHeader.toBytes(FlowHeader.of(model, parameters)));
+        entries.putAll(ModelEntries.of(Optional.empty(), model.support()));
         for (int i = 0; i < parameters.size(); i++) {
             entries.put(ModelFile.parametersName(i), parameters.get(i));
             List<TrainedNetwork> networks = model.flows().get(i).conditioners();
@@ -65,6 +67,7 @@ public final class FlowFile {
                 header.observables(),
                 header.space().point(header.reference()),
                 flows,
-                header.provenance());
+                header.provenance(),
+                ModelEntries.support(entries));
     }
 }

@@ -1,6 +1,7 @@
 package smi.networks;
 
 import java.util.List;
+import java.util.Optional;
 import smi.events.Provenance;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
@@ -15,6 +16,7 @@ import smi.morphing.ParameterSpace;
  * @param reference the denominator of likelihood ratios unless another one is asked for
  * @param flows one flow, or the members of an ensemble, the mean of whose log p is the estimate
  * @param provenance where the model comes from
+ * @param support where the training events lay, if that is known
  */
 public record FlowModel(
         String kind,
@@ -22,7 +24,8 @@ public record FlowModel(
         List<String> observables,
         ParameterPoint reference,
         List<TrainedFlow> flows,
-        Provenance provenance) {
+        Provenance provenance,
+        Optional<TrainingSupport> support) {
     /** Checks that the flows fit parameters and observables. */
     public FlowModel {
         observables = List.copyOf(observables);
@@ -38,5 +41,25 @@ public record FlowModel(
                                 .formatted(spec.parameters(), spec.observables(), space.names(), observables));
             }
         }
+    }
+
+    /**
+     * A model of flows of which it is not known where their training events lay.
+     *
+     * @param kind how the flows were trained
+     * @param space the parameters θ
+     * @param observables names of the observables
+     * @param reference the denominator of likelihood ratios
+     * @param flows the flows
+     * @param provenance where the model comes from
+     */
+    public FlowModel(
+            String kind,
+            ParameterSpace space,
+            List<String> observables,
+            ParameterPoint reference,
+            List<TrainedFlow> flows,
+            Provenance provenance) {
+        this(kind, space, observables, reference, flows, provenance, Optional.empty());
     }
 }

@@ -22,6 +22,8 @@ import smi.morphing.ParameterSpace;
  * @param networks one network, or the members of an ensemble, whose mean is the estimate
  * @param provenance where the model comes from
  * @param polynomial how the estimate depends on θ, where the networks give its coefficients
+ * @param calibration a correction of the log ratio, which is part of the estimate
+ * @param support where the training events lay, if that is known
  */
 public record Model(
         String kind,
@@ -30,7 +32,9 @@ public record Model(
         ParameterPoint reference,
         List<TrainedNetwork> networks,
         Provenance provenance,
-        Optional<RatioPolynomial> polynomial) {
+        Optional<RatioPolynomial> polynomial,
+        Optional<RatioCalibration> calibration,
+        Optional<TrainingSupport> support) {
 
     /** The setting in the provenance that says how many parts the events were divided into. */
     static final String PARTS = "parts";
@@ -72,7 +76,16 @@ public record Model(
             ParameterPoint reference,
             List<TrainedNetwork> networks,
             Provenance provenance) {
-        this(kind, space, observables, reference, networks, provenance, Optional.empty());
+        this(
+                kind,
+                space,
+                observables,
+                reference,
+                networks,
+                provenance,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -81,7 +94,61 @@ public record Model(
      * @param form the polynomial
      */
     public Model withPolynomial(RatioPolynomial form) {
-        return new Model(kind, space, observables, reference, networks, provenance, Optional.of(form));
+        return new Model(
+                kind, space, observables, reference, networks, provenance, Optional.of(form), calibration, support);
+    }
+
+    /**
+     * {@return this model with another correction of its log ratio, or none}
+     *
+     * @param correction the correction
+     */
+    public Model withCalibration(Optional<RatioCalibration> correction) {
+        return new Model(kind, space, observables, reference, networks, provenance, polynomial, correction, support);
+    }
+
+    /**
+     * Refuses a correction where it would be lost.
+     *
+     * @throws InvalidInputException if the model has one
+     */
+    public void requireNoCalibration() {
+        if (calibration.isPresent()) {
+            throw new InvalidInputException(
+                    "the model is calibrated (%s), which other programs do not know; export the model that it was made from"
+                            .formatted(calibration.get().describe()));
+        }
+    }
+
+    /**
+     * {@return this model, knowing where its training events lay}
+     *
+     * @param region where
+     */
+    public Model withSupport(TrainingSupport region) {
+        return new Model(
+                kind,
+                space,
+                observables,
+                reference,
+                networks,
+                provenance,
+                polynomial,
+                calibration,
+                Optional.of(region));
+    }
+
+    /**
+     * {@return this model with another provenance}
+     *
+     * @param other where it comes from
+     */
+    public Model withProvenance(Provenance other) {
+        return new Model(kind, space, observables, reference, networks, other, polynomial, calibration, support);
+    }
+
+    private Model withNetworks(List<TrainedNetwork> some) {
+        return new Model(kind, space, observables, reference, some, provenance, polynomial, calibration, support);
     }
 
     /**
@@ -90,7 +157,7 @@ public record Model(
      * @param index its place in {@link #networks()}
      */
     public Model member(int index) {
-        return new Model(kind, space, observables, reference, List.of(networks.get(index)), provenance, polynomial);
+        return withNetworks(List.of(networks.get(index)));
     }
 
     /**
@@ -109,14 +176,8 @@ public record Model(
                 provenance.version(), provenance.command(), provenance.seed(), provenance.inputs(), settings);
         int size = networks.size() / parts;
         return IntStream.range(0, parts)
-                .mapToObj(part -> new Model(
-                        kind,
-                        space,
-                        observables,
-                        reference,
-                        networks.subList(part * size, (part + 1) * size),
-                        made,
-                        polynomial))
+                .mapToObj(part -> withNetworks(networks.subList(part * size, (part + 1) * size))
+                        .withProvenance(made))
                 .toList();
     }
 

@@ -25,6 +25,9 @@ import smi.morphing.InvalidInputException;
  *   <li>{@code parameters-0.bin}, …: the parameter vector of each network, little-endian 64-bit numbers, which is what
  *       {@link #read} reads;
  *   <li>{@code polynomial.json}, where the networks give the coefficients of a polynomial in θ: which one;
+ *   <li>{@code calibration.json}, where log r̂ is corrected: how. The format version of such a file is 3, so that programs
+ *       that do not know corrections refuse it;
+ *   <li>{@code support.json} and {@code support.bin}, where the training events lay;
  *   <li>{@code dl4j-0.zip}, …: the same network in single precision for
  *       {@code ModelSerializer.restoreMultiLayerNetwork}. Never read here: the library behind it must not be given files
  *       of unknown origin.
@@ -52,6 +55,7 @@ public final class ModelFile {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         entries.put(HEADER, ModelHeader.toBytes(ModelHeader.of(model, parameters)));
         model.polynomial().ifPresent(form -> entries.put(POLYNOMIAL, PolynomialEntry.toBytes(form)));
+        entries.putAll(ModelEntries.of(model.calibration(), model.support()));
         for (int i = 0; i < parameters.size(); i++) {
             entries.put(parametersName(i), parameters.get(i));
             entries.put("dl4j-" + i + ".zip", dl4jZip(model.networks().get(i)));
@@ -144,7 +148,9 @@ public final class ModelFile {
                 header.space().point(header.reference()),
                 networks,
                 header.provenance(),
-                Optional.ofNullable(entries.get(POLYNOMIAL)).map(PolynomialEntry::parse));
+                Optional.ofNullable(entries.get(POLYNOMIAL)).map(PolynomialEntry::parse),
+                ModelEntries.calibration(entries),
+                ModelEntries.support(entries));
     }
 
     static byte[] entry(Map<String, byte[]> entries, String name) {

@@ -29,6 +29,9 @@ record ModelHeader(
     static final String FORMAT = "smi-model";
     static final int FORMAT_VERSION = 2;
 
+    /** Of a model with a correction, which must not be overlooked. */
+    private static final int CALIBRATED_VERSION = 3;
+
     static final ObjectMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -54,7 +57,7 @@ record ModelHeader(
         }
         return new ModelHeader(
                 FORMAT,
-                FORMAT_VERSION,
+                model.calibration().isPresent() ? CALIBRATED_VERSION : FORMAT_VERSION,
                 model.kind(),
                 model.space(),
                 model.observables(),
@@ -94,9 +97,9 @@ record ModelHeader(
                 throw new InvalidInputException("model.json does not say \"format\": \"" + FORMAT + "\"");
             }
             int version = tree.path("format_version").asInt();
-            if (version != FORMAT_VERSION) {
-                throw new InvalidInputException(
-                        "it has format version %d and this smi reads version %d".formatted(version, FORMAT_VERSION));
+            if (version != FORMAT_VERSION && version != CALIBRATED_VERSION) {
+                throw new InvalidInputException("it has format version %d and this smi reads versions %d and %d"
+                        .formatted(version, FORMAT_VERSION, CALIBRATED_VERSION));
             }
             return tree;
         } catch (java.io.IOException e) {

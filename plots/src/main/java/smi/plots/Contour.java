@@ -8,8 +8,9 @@ import java.util.Optional;
  * @param method the name of the method, in the markup of {@link MathText}
  * @param region its confidence region at any level
  * @param bestFit its best fit; empty where there is none to mark
+ * @param band where the border at the first level may lie, as an outline; empty if it is not uncertain
  */
-public record Contour(String method, Region region, Optional<Point> bestFit) {
+public record Contour(String method, Region region, Optional<Point> bestFit, Optional<Points> band) {
     /**
      * A method whose best fit is not marked.
      *
@@ -18,7 +19,7 @@ public record Contour(String method, Region region, Optional<Point> bestFit) {
      * @return the contour
      */
     public static Contour of(String method, Region region) {
-        return new Contour(method, region, Optional.empty());
+        return new Contour(method, region, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -51,6 +52,17 @@ public record Contour(String method, Region region, Optional<Point> bestFit) {
      * @return the contour
      */
     public Contour withBestFit(double x, double y) {
-        return new Contour(method, region, Optional.of(new Point("best fit", x, y)));
+        return new Contour(method, region, Optional.of(new Point("best fit", x, y)), band);
+    }
+
+    /**
+     * The same contour with a band of its uncertainty.
+     *
+     * @param inner the border at the first level of the figure, as small as it may be
+     * @param outer the same, as large as it may be
+     * @return the contour
+     */
+    public Contour withBand(Points inner, Points outer) {
+        return new Contour(method, region, bestFit, Optional.of(Outline.between(inner, outer)));
     }
 }

@@ -23,6 +23,7 @@ import tech.tablesaw.api.Table;
 public record ContourFigure(
         Axis x, Axis y, List<Contour> contours, List<Double> levels, List<Point> points, Labels labels)
         implements Drawable {
+    private static final double BAND_OPACITY = 0.2;
     private static final List<MarkerStyle> POINT_STYLES = List.of(
             MarkerStyle.filled(MarkerStyle.Symbol.STAR, Palette.INK, 10),
             MarkerStyle.filled(MarkerStyle.Symbol.CROSS, Palette.INK, 8),
@@ -119,6 +120,16 @@ public record ContourFigure(
                     }
                 }
             }
+            contour.band().ifPresent(band -> {
+                for (int i = 0; i < band.size(); i++) {
+                    rows.row(
+                            List.of(contour.method(), "outline of the band"),
+                            levels.get(0),
+                            1,
+                            band.x().get(i),
+                            band.y().get(i));
+                }
+            });
             contour.bestFit().ifPresent(fit -> point(rows, contour.method(), "best fit", fit));
         }
         points.forEach(point -> point(rows, "", point.name(), point));
@@ -139,6 +150,7 @@ public record ContourFigure(
             drawn.add(new Drawn(contour, i, borders, marker(i)));
         }
         List<Layer> layers = new ArrayList<>();
+        drawn.forEach(d -> d.band().ifPresent(layers::add));
         for (int i = drawn.size() - 1; i >= 0; i--) {
             layers.addAll(drawn.get(i).lines());
         }
@@ -263,12 +275,26 @@ public record ContourFigure(
             return lines;
         }
 
+        FillStyle shade() {
+            return new FillStyle(Palette.translucent(Palette.colour(index), BAND_OPACITY));
+        }
+
+        Optional<Layer> band() {
+            return contour.band().map(outline -> new Layer.Area(outline, shade()));
+        }
+
         Optional<Layer> bestFit() {
             return marker.map(style -> new Layer.Markers(at(contour.bestFit().orElseThrow()), style));
         }
 
         List<Mark> marks() {
-            return marker.isPresent() ? List.of(style(), marker.get()) : List.of(style());
+            List<Mark> marks = new ArrayList<>();
+            if (contour.band().isPresent()) {
+                marks.add(shade());
+            }
+            marks.add(style());
+            marker.ifPresent(marks::add);
+            return marks;
         }
     }
 }

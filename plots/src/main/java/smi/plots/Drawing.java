@@ -30,39 +30,78 @@ final class Drawing {
     private static final double RAISE = 0.95;
 
     private final Figure figure;
+    private final double indent;
     private final Fonts fonts = Fonts.standard();
     private final Range xRange;
 
-    private Drawing(Figure figure) {
+    /** The indent moves the frames to the right. */
+    private Drawing(Figure figure, double indent) {
         this.figure = figure;
+        this.indent = indent;
         this.xRange = FittedRange.of(
                 figure.x(),
                 figure.panels().stream().flatMap(p -> p.layers().stream()).flatMapToDouble(Layer::abscissas));
     }
 
     static void draw(Figure figure, Graphics2D g2) {
-        if (!figure.tiles().isEmpty()) {
-            g2.setColor(Color.WHITE);
-            g2.fill(new Rectangle2D.Double(
-                    0, 0, figure.size().width(), figure.size().height()));
-            for (Tile tile : figure.tiles()) {
-                g2.translate(tile.x(), tile.y());
-                draw(tile.figure(), g2);
-                g2.translate(-tile.x(), -tile.y());
-            }
+        if (figure.tiles().isEmpty()) {
+            draw(figure, g2, 0);
             return;
         }
-        Drawing drawing = new Drawing(figure);
+        g2.setColor(Color.WHITE);
+        g2.fill(new Rectangle2D.Double(
+                0, 0, figure.size().width(), figure.size().height()));
+        for (Tile tile : figure.tiles()) {
+            g2.translate(tile.x(), tile.y());
+            if (tile.figure().tiles().isEmpty()) {
+                draw(tile.figure(), g2, indent(tile, figure.tiles()));
+            } else {
+                draw(tile.figure(), g2);
+            }
+            g2.translate(-tile.x(), -tile.y());
+        }
+    }
+
+    private static void draw(Figure figure, Graphics2D g2, double indent) {
+        Drawing drawing = new Drawing(figure, indent);
         drawing.paint(g2, drawing.withRoomForLegends());
     }
 
-    /** A trial run tells where the frames lie; then open axes are raised until the legends cover nothing. */
-    private List<Range> withRoomForLegends() {
+    /** Frames above each other begin at the same place, however long the numbers beside them are. */
+    private static double indent(Tile tile, List<Tile> all) {
+        double widest = all.stream()
+                .filter(other -> other.x() == tile.x() && other.figure().tiles().isEmpty())
+                .mapToDouble(other -> leftMargin(other.figure()))
+                .max()
+                .orElse(0);
+        return widest - leftMargin(tile.figure());
+    }
+
+    private static double leftMargin(Figure figure) {
+        Drawing drawing = new Drawing(figure, 0);
+        Graphics2D trial = trial();
+        double margin =
+                drawing.frames(trial, drawing.fittedRanges()).get(0).area().getMinX();
+        trial.dispose();
+        return margin;
+    }
+
+    private static Graphics2D trial() {
+        return new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+    }
+
+    private List<Range> fittedRanges() {
         List<Range> ranges = new ArrayList<>();
         for (Panel panel : figure.panels()) {
             ranges.add(FittedRange.of(panel.y(), panel.layers().stream().flatMapToDouble(Layer::ordinates)));
         }
-        Graphics2D trial = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        return ranges;
+    }
+
+    /** A trial run tells where the frames lie; then open axes are raised until the legends cover nothing. */
+    private List<Range> withRoomForLegends() {
+        List<Range> ranges = fittedRanges();
+        Graphics2D trial = trial();
         List<Frame> frames = frames(trial, ranges);
         trial.dispose();
         for (int i = 0; i < frames.size(); i++) {
@@ -165,7 +204,7 @@ final class Drawing {
         plain(stack);
         double top = figure.labels().isEmpty() ? 12 : HEADER;
         double bars = figure.panels().stream().mapToDouble(this::barWidth).max().orElse(0);
-        stack.setInsets(new RectangleInsets(top, 9, 6, 16 + bars));
+        stack.setInsets(new RectangleInsets(top, 9 + indent, 6, 16 + bars));
         JFreeChart chart = new JFreeChart(null, null, stack, false);
         chart.setBackgroundPaint(null);
         chart.setPadding(RectangleInsets.ZERO_INSETS);

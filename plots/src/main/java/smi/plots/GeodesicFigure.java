@@ -1,10 +1,14 @@
 package smi.plots;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import smi.fisher.geometry.Geodesic;
+import smi.fisher.geometry.InformationGeometry;
 import smi.morphing.InvalidInputException;
+import smi.morphing.ParameterPoint;
 import tech.tablesaw.api.Table;
 
 /**
@@ -18,6 +22,8 @@ import tech.tablesaw.api.Table;
  */
 public record GeodesicFigure(Axis x, Axis y, List<Geodesic> lines, List<Double> distances, Labels labels)
         implements Drawable {
+    private static final int LINES = 72;
+
     /** Copies the lists, and refuses what is not in a plane. */
     public GeodesicFigure {
         lines = List.copyOf(lines);
@@ -37,6 +43,31 @@ public record GeodesicFigure(Axis x, Axis y, List<Geodesic> lines, List<Double> 
                 }
             }
         }
+    }
+
+    /**
+     * The figure of a geometry.
+     *
+     * @param geometry the geometry of two parameters
+     * @param centre where the geodesics begin
+     * @param distances at which curves are drawn, at least one; the lines are as long as the largest
+     * @return the figure
+     * @throws InvalidInputException if there are other than two parameters, or no distance
+     */
+    public static GeodesicFigure of(InformationGeometry geometry, ParameterPoint centre, double... distances) {
+        List<String> names = centre.space().names();
+        if (names.size() != 2 || distances.length == 0) {
+            throw new InvalidInputException(
+                    "geodesics are drawn in the plane of two parameters, up to some distance; this point has %s, and there are %d distances"
+                            .formatted(names, distances.length));
+        }
+        double longest = Arrays.stream(distances).max().orElseThrow();
+        return new GeodesicFigure(
+                Axis.linear(names.get(0), ""),
+                Axis.linear(names.get(1), ""),
+                geometry.contour(centre.values(), longest, LINES),
+                Arrays.stream(distances).boxed().toList(),
+                Labels.none());
     }
 
     @Override
@@ -70,13 +101,17 @@ public record GeodesicFigure(Axis x, Axis y, List<Geodesic> lines, List<Double> 
         for (int d = 0; d < distances.size(); d++) {
             LineStyle style = LineStyle.solid(Palette.colour(d)).withDash(Dash.values()[d % Dash.values().length]);
             layers.add(new Layer.Line(curve(distances.get(d)), style));
-            entries.add(LegendEntry.of("distance " + distances.get(d), style));
+            entries.add(LegendEntry.of("distance " + number(distances.get(d)), style));
         }
         double[] centre = lines.get(0).points()[0];
         layers.add(new Layer.Markers(
                 Points.of(new double[] {centre[0]}, new double[] {centre[1]}),
                 MarkerStyle.filled(MarkerStyle.Symbol.STAR, Palette.INK, 10)));
         return new Figure(x, List.of(new Panel(y, layers, List.of(new Legend(entries)), 1)), labels, Size.PLANE);
+    }
+
+    private static String number(double value) {
+        return Ticks.plain(BigDecimal.valueOf(value).stripTrailingZeros());
     }
 
     private Points curve(double distance) {

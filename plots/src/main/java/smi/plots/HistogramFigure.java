@@ -90,7 +90,8 @@ public record HistogramFigure(Axis x, Axis y, List<Histogram> histograms, Option
         List<Layer> layers = new ArrayList<>();
         List<LegendEntry> entries = new ArrayList<>();
         for (Histogram.Look look : List.of(Histogram.Look.FILLED, Histogram.Look.STEPS, Histogram.Look.POINTS)) {
-            for (int i = histograms.size() - 1; i >= 0; i--) {
+            // broken lines above full ones, or where they agree one would hide the other
+            for (int i = 0; i < histograms.size(); i++) {
                 if (histograms.get(i).look() == look) {
                     layers.addAll(drawn(i).layers());
                 }

@@ -41,16 +41,7 @@ final class HistogramLayers {
     }
 
     Points steps() {
-        int bins = histogram.bins();
-        double[] x = new double[2 * bins + 2];
-        double[] y = new double[2 * bins + 2];
-        for (int i = 0; i <= bins; i++) {
-            x[2 * i] = histogram.edges().get(i);
-            x[2 * i + 1] = histogram.edges().get(i);
-            y[2 * i] = i == 0 ? base : histogram.heights().get(i - 1);
-            y[2 * i + 1] = i == bins ? base : histogram.heights().get(i);
-        }
-        return Points.of(x, y);
+        return Steps.line(histogram.edges(), histogram.heights(), base);
     }
 
     Points centres() {

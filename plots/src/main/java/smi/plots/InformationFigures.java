@@ -13,11 +13,14 @@ import smi.morphing.InvalidInputException;
 public final class InformationFigures {
     /** Eigenvalues that differ by more than this are shown on a logarithmic axis. */
     private static final double STEEP = 30;
+    /** Room above the bars for the legend, relative to their range on a logarithmic axis. */
+    private static final double ROOM = 0.35;
 
     private InformationFigures() {}
 
     /**
-     * The eigenvalues of information by several methods, with their errors, each along its own eigenvectors.
+     * The eigenvalues of information by several methods, with their errors, each along its own eigenvectors; and what they
+     * amount to, the n-th root of the determinant.
      *
      * @param methods name in the legend → information; all about the same number of parameters
      * @return the figure
@@ -36,11 +39,13 @@ public final class InformationFigures {
                 .toArray();
         double largest = Arrays.stream(every).max().orElseThrow();
         double smallest = Arrays.stream(every).filter(v -> v > 0).min().orElse(largest);
-        List<String> names = IntStream.rangeClosed(1, all.get(0).parameters().size())
-                .mapToObj(Integer::toString)
-                .toList();
+        int parameters = all.get(0).parameters().size();
+        List<String> names = new ArrayList<>(
+                IntStream.rangeClosed(1, parameters).mapToObj(Integer::toString).toList());
+        names.add("|I|^{1/" + parameters + "}");
         Axis y = largest > STEEP * smallest
-                ? Axis.logarithmic("Eigenvalue of the information", "").withRange(smallest / 3, 4 * largest)
+                ? Axis.logarithmic("Eigenvalue of the information", "")
+                        .withRange(smallest / 3, largest * Math.pow(largest / smallest, ROOM))
                 : Axis.linear("Eigenvalue of the information", "");
         BarFigure figure = BarFigure.of(Axis.categories("Eigenvector", names), y);
         for (Map.Entry<String, Information> entry : methods.entrySet()) {
@@ -48,9 +53,17 @@ public final class InformationFigures {
             // what is not positive has no place on a logarithmic axis
             double[] shown =
                     Arrays.stream(values).map(v -> v > 0 ? v : Double.NaN).toArray();
-            figure = figure.with(Bars.of(entry.getKey(), shown, entry.getValue().eigenvalueErrors()));
+            double[] mean = mean(entry.getValue());
+            figure = figure.with(Bars.of(
+                    entry.getKey(), with(shown, mean[0]), with(entry.getValue().eigenvalueErrors(), mean[1])));
         }
         return figure;
+    }
+
+    private static double[] with(double[] values, double last) {
+        double[] all = Arrays.copyOf(values, values.length + 1);
+        all[values.length] = last;
+        return all;
     }
 
     /**
@@ -124,8 +137,62 @@ public final class InformationFigures {
                     .mapToDouble(name ->
                             information.theta().get(information.theta().space().indexOf(name)))
                     .toArray();
-            figure = figure.with(Contour.of(entry.getKey(), FisherEllipse.of(information.matrix(), centre)));
+            figure = figure.with(
+                    contour(entry.getKey(), information, centre, figure.levels().get(0)));
         }
         return figure;
+    }
+
+    /**
+     * With the band of one standard error of the information: along a direction v with vᵀ I v fixed, the border moves by
+     * half the relative error of vᵀ I v.
+     */
+    private static Contour contour(String name, Information information, double[] centre, double level) {
+        FisherEllipse ellipse = FisherEllipse.of(information.matrix(), centre);
+        Contour contour = Contour.of(name, ellipse);
+        double[][][][] covariance = information.covariance();
+        Points border = ellipse.border(level).get(0);
+        double[][] inner = new double[2][border.size()];
+        double[][] outer = new double[2][border.size()];
+        double widest = 0;
+        for (int k = 0; k < border.size(); k++) {
+            double[] v = {border.x().get(k) - centre[0], border.y().get(k) - centre[1]};
+            double variance = 0;
+            for (int e = 0; e < 16; e++) {
+                int[] i = {e & 1, e >> 1 & 1, e >> 2 & 1, e >> 3 & 1};
+                variance += v[i[0]] * v[i[1]] * v[i[2]] * v[i[3]] * covariance[i[0]][i[1]][i[2]][i[3]];
+            }
+            double half = 0.5 * Math.sqrt(Math.max(0, variance)) / ConfidenceLevel.rise(level, 2);
+            widest = Math.max(widest, half);
+            for (int p = 0; p < 2; p++) {
+                inner[p][k] = centre[p] + Math.max(0, 1 - half) * v[p];
+                outer[p][k] = centre[p] + (1 + half) * v[p];
+            }
+        }
+        return widest > 0 ? contour.withBand(Points.of(inner[0], inner[1]), Points.of(outer[0], outer[1])) : contour;
+    }
+
+    /** \( |I|^{1/n} \), one number for all parameters, and its standard error. */
+    private static double[] mean(Information information) {
+        double[] values = information.eigenvalues();
+        if (Arrays.stream(values).anyMatch(v -> !(v > 0))
+                || !information.blindDirections().isEmpty()) {
+            return new double[] {Double.NaN, 0};
+        }
+        int n = values.length;
+        double mean = Math.exp(Arrays.stream(values).map(Math::log).sum() / n);
+        double[][] inverse = information.inverse();
+        double[][][][] covariance = information.covariance();
+        double variance = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                for (int k = 0; k < n; k++) {
+                    for (int l = 0; l < n; l++) {
+                        variance += inverse[i][j] * inverse[k][l] * covariance[i][j][k][l];
+                    }
+                }
+            }
+        }
+        return new double[] {mean, mean / n * Math.sqrt(Math.max(0, variance))};
     }
 }

@@ -1,6 +1,7 @@
 package smi.plots;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,11 @@ import smi.morphing.ParameterPoint;
 public final class LimitFigures {
     /** Scans are shown up to three standard deviations, where intervals are read off. */
     private static final double HIGHEST_Q = 10;
+
+    /** p-values are shown from here; above one there is room for what the bands mean. */
+    private static final double LOWEST_P = 1e-3;
+
+    private static final double ABOVE_P = 40;
 
     private LimitFigures() {}
 
@@ -56,6 +62,29 @@ public final class LimitFigures {
         };
     }
 
+    /** Under the names of their methods; a second one of a name gets a number. */
+    static Map<String, LimitResult> named(List<LimitResult> limits) {
+        Map<String, LimitResult> named = new LinkedHashMap<>();
+        for (LimitResult one : limits) {
+            String name = one.method();
+            for (int k = 2; named.containsKey(name); k++) {
+                name = one.method() + " (" + k + ")";
+            }
+            named.put(name, one);
+        }
+        return named;
+    }
+
+    static Drawable curves(Map<String, LimitResult> limits) {
+        for (LimitResult one : limits.values()) {
+            if (one.grid().scanned().length != 1) {
+                throw new InvalidInputException("curves show limits on one parameter, these scan %d; use contours"
+                        .formatted(one.grid().scanned().length));
+            }
+        }
+        return of(limits, Optional.empty());
+    }
+
     private static ContourFigure contours(
             Map<String, LimitResult> limits, int[] scanned, Optional<ParameterPoint> truth) {
         List<String> names = limits.values().iterator().next().parameters();
@@ -89,13 +118,15 @@ public final class LimitFigures {
     }
 
     private static CurveFigure curves(Map<String, LimitResult> limits, int scanned) {
-        Axis q = Axis.linear("−2 Δ log L", "");
-        boolean steep = limits.values().stream()
-                .anyMatch(l -> Arrays.stream(l.calibratedQ()).max().orElse(0) > HIGHEST_Q);
+        double highest = limits.values().stream()
+                .flatMapToDouble(l -> Arrays.stream(l.calibratedQ()))
+                .max()
+                .orElse(0);
+        Axis q = Axis.linear("−2 Δ log L", "").withRange(0, highest > 0.5 * HIGHEST_Q ? HIGHEST_Q : 0.5 * HIGHEST_Q);
         CurveFigure figure = CurveFigure.of(
                         Axis.linear(
                                 limits.values().iterator().next().parameters().get(scanned), ""),
-                        steep ? q.withRange(0, HIGHEST_Q) : q)
+                        q)
                 .withConfidenceLevels(0.68, 0.95);
         for (Map.Entry<String, LimitResult> entry : limits.entrySet()) {
             figure = figure.with(Curve.of(
@@ -155,7 +186,7 @@ public final class LimitFigures {
         }
         return new BandFigure(
                 Axis.linear(scannedNames(limits).get(0), ""),
-                Axis.logarithmic("p-value", "").withRange(1e-3, 2),
+                Axis.logarithmic("p-value", "").withRange(LOWEST_P, ABOVE_P),
                 Series.of(axis(limits.grid(), scanned[0])),
                 Arrays.stream(bands).map(Series::of).toList(),
                 Optional.of(Curve.of(name, axis(limits.grid(), scanned[0]), limits.pValue())),

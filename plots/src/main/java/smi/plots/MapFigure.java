@@ -171,8 +171,11 @@ public record MapFigure(Axis x, Axis y, Axis z, Grid values, List<Lines> lines, 
         return MarkerStyle.open(Palette.symbol(name), Palette.INK);
     }
 
-    /** The axis of the colours, from the smallest to the largest value. */
+    /** The axis of the colours, from the smallest to the largest value if nothing else is wanted. */
     private Axis colours() {
+        if (z.range().isPresent()) {
+            return coloured(z.range().get().low(), z.range().get().high());
+        }
         DoubleSummaryStatistics all = values.known().summaryStatistics();
         double low = all.getMin();
         double high = all.getMax();
@@ -180,6 +183,10 @@ public record MapFigure(Axis x, Axis y, Axis z, Grid values, List<Lines> lines, 
             double around = Math.max(Math.abs(high), Double.MIN_NORMAL);
             return z.withRange(low - around, high + around);
         }
+        return coloured(low, high);
+    }
+
+    private Axis coloured(double low, double high) {
         boolean logarithmic = low > 0 && high > WIDE * low;
         Axis axis = logarithmic ? Axis.logarithmic(z.label(), z.unit()) : z;
         return axis.withRange(low, high);

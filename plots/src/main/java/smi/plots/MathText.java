@@ -1,8 +1,5 @@
 package smi.plots;
 
-import java.awt.Font;
-import java.awt.font.TextAttribute;
-import java.text.AttributedString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +7,9 @@ import java.util.Map;
 /**
  * The little markup of labels, close to LaTeX without its dollars: {@code _} and {@code ^} set what follows low or
  * high (in braces, or the word of letters and digits after it, so that the parameter name {@code c_HW} reads as a
- * physicist means it), {@code \Lambda} and the other Greek letters, {@code \sqrt{s}}, {@code \times}, {@code \pm},
- * {@code \infty}; {@code \_} is an underscore. A hyphen before a number is drawn as a minus sign.
+ * physicist means it), {@code \Lambda} and the other Greek letters, {@code \hat{t}} and other accents, {@code \sqrt{s}},
+ * {@code \times}, {@code \pm}, {@code \infty}; {@code \_} is an underscore. Single letters with a script or an accent
+ * are variables, and slanted. A hyphen before a number is drawn as a minus sign.
  */
 public final class MathText {
     private static final Map<String, String> SYMBOLS = Map.ofEntries(
@@ -48,12 +46,41 @@ public final class MathText {
             Map.entry("infty", "∞"),
             Map.entry("ell", "ℓ"),
             Map.entry("sqrt", "√"),
+            Map.entry("leq", "≤"),
+            Map.entry("geq", "≥"),
             Map.entry("cdot", "·"));
+    /** Accents follow the letter that they stand on. */
+    private static final Map<String, String> ACCENTS =
+            Map.of("hat", "\u0302", "bar", "\u0304", "tilde", "\u0303", "vec", "\u20d7", "dot", "\u0307");
+
+    private static final String RADICAL = "√";
 
     private MathText() {}
 
-    /** Where a piece of text stands: on the line, below it or above it, as {@link TextAttribute#SUPERSCRIPT} counts. */
-    record Run(String text, int height) {}
+    /**
+     * A piece of text.
+     *
+     * @param height where it stands: 0 on the line, -1 below it, 1 above it
+     * @param rooted whether it stands under the bar of a root
+     */
+    record Run(String text, int height, boolean rooted) {
+        /** Whether it ends with a letter that stands for a number: alone, and with a script, an accent or a root. */
+        boolean endsWithVariable(boolean scripted) {
+            int accents = (int) text.codePoints()
+                    .filter(c -> Character.getType(c) == Character.NON_SPACING_MARK)
+                    .count();
+            int at = text.length() - accents - 1;
+            return height == 0
+                    && (scripted || accents > 0 || rooted)
+                    && at >= 0
+                    && isLatin(text.charAt(at))
+                    && (at == 0 || !Character.isLetter(text.charAt(at - 1)));
+        }
+
+        private static boolean isLatin(char c) {
+            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        }
+    }
 
     /**
      * The text without its markup, for where only plain characters can stand: {@code c_{HW}} becomes {@code c_HW}.
@@ -63,48 +90,37 @@ public final class MathText {
      */
     public static String plain(String markup) {
         StringBuilder text = new StringBuilder();
-        for (Run run : parse(markup)) {
-            text.append(run.height() < 0 ? "_" : run.height() > 0 ? "^" : "").append(run.text());
+        List<Run> runs = parse(markup);
+        for (int k = 0; k < runs.size(); k++) {
+            Run run = runs.get(k);
+            boolean opens = run.rooted() && !runs.get(k - 1).rooted();
+            boolean closes =
+                    run.rooted() && (k + 1 == runs.size() || !runs.get(k + 1).rooted());
+            // what stands under a root is one letter, or needs brackets
+            boolean letter = opens && closes && run.text().length() == 1;
+            text.append(opens && !letter ? "(" : "")
+                    .append(run.height() < 0 ? "_" : run.height() > 0 ? "^" : "")
+                    .append(run.text())
+                    .append(closes && !letter ? ")" : "");
         }
         return text.toString();
     }
 
     static List<Run> parse(String markup) {
-        return new Parser(markup).runs();
-    }
-
-    /** Family, size and style are set one by one: a complete font among the attributes would cancel sub- and superscripts. */
-    static AttributedString styled(String markup, Font font) {
-        List<Run> runs = parse(markup);
-        StringBuilder all = new StringBuilder();
-        runs.forEach(run -> all.append(run.text()));
-        AttributedString text = new AttributedString(all.isEmpty() ? " " : all.toString());
-        text.addAttribute(TextAttribute.FAMILY, font.getFamily());
-        text.addAttribute(TextAttribute.SIZE, font.getSize2D());
-        text.addAttribute(
-                TextAttribute.WEIGHT, font.isBold() ? TextAttribute.WEIGHT_BOLD : TextAttribute.WEIGHT_REGULAR);
-        text.addAttribute(
-                TextAttribute.POSTURE, font.isItalic() ? TextAttribute.POSTURE_OBLIQUE : TextAttribute.POSTURE_REGULAR);
-        int begin = 0;
-        for (Run run : runs) {
-            int end = begin + run.text().length();
-            if (run.height() != 0) {
-                text.addAttribute(TextAttribute.SUPERSCRIPT, run.height(), begin, end);
-            }
-            begin = end;
-        }
-        return text;
+        return new Parser(markup, false).runs();
     }
 
     /** Reads the markup from left to right; malformed markup is shown as it is typed. */
     private static final class Parser {
         private final String markup;
+        private final boolean rooted;
         private final List<Run> runs = new ArrayList<>();
         private final StringBuilder line = new StringBuilder();
         private int at;
 
-        Parser(String markup) {
+        Parser(String markup, boolean rooted) {
             this.markup = markup;
+            this.rooted = rooted;
         }
 
         List<Run> runs() {
@@ -113,6 +129,8 @@ public final class MathText {
                 if ((c == '_' || c == '^') && at + 1 < markup.length()) {
                     at++;
                     script(c == '_' ? -1 : 1);
+                } else if (markup.startsWith("\\sqrt{", at) && closing(at + 5) > 0) {
+                    root();
                 } else {
                     line.append(next());
                 }
@@ -126,16 +144,36 @@ public final class MathText {
             int last = runs.size() - 1;
             // A name such as c_W_tilde: one subscript after another on the same side reads "W,tilde".
             if (line.isEmpty() && last >= 0 && runs.get(last).height() == height) {
-                runs.set(last, new Run(runs.get(last).text() + "," + text, height));
+                runs.set(last, new Run(runs.get(last).text() + "," + text, height, rooted));
             } else {
                 endLine();
-                runs.add(new Run(text, height));
+                runs.add(new Run(text, height, rooted));
             }
+        }
+
+        private void root() {
+            int end = closing(at + 5);
+            line.append(RADICAL);
+            endLine();
+            runs.addAll(new Parser(markup.substring(at + 6, end), true).runs());
+            at = end + 1;
+        }
+
+        /** Where the brace that opens here is closed; -1 if it is not. */
+        private int closing(int open) {
+            int depth = 0;
+            for (int k = open; k < markup.length(); k++) {
+                depth += markup.charAt(k) == '{' ? 1 : markup.charAt(k) == '}' ? -1 : 0;
+                if (depth == 0) {
+                    return k;
+                }
+            }
+            return -1;
         }
 
         private void endLine() {
             if (!line.isEmpty()) {
-                runs.add(new Run(line.toString(), 0));
+                runs.add(new Run(line.toString(), 0, rooted));
                 line.setLength(0);
             }
         }
@@ -181,13 +219,18 @@ public final class MathText {
             }
             String name = markup.substring(at, end);
             at = end;
-            return SYMBOLS.getOrDefault(name, "\\" + name) + argument();
+            if (ACCENTS.containsKey(name) && at < markup.length()) {
+                at += markup.charAt(at) == ' ' && at + 1 < markup.length() ? 1 : 0;
+                String below = argument();
+                return (below.isEmpty() ? next() : below) + ACCENTS.get(name);
+            }
+            return SYMBOLS.getOrDefault(name, "\\" + name);
         }
 
-        /** The braces after a command such as \sqrt{s} are not drawn. */
+        /** What stands in braces after a command. */
         private String argument() {
             int end = markup.indexOf('}', at);
-            if (at >= markup.length() || markup.charAt(at) != '{' || end < 0) {
+            if (markup.charAt(at) != '{' || end < 0) {
                 return "";
             }
             String text = markup.substring(at + 1, end);

@@ -20,7 +20,9 @@ import smi.morphing.SquaredWeights;
  * grow, over the ranges of the parameters. A curve in one parameter, a map in two, a map for every pair of more.
  */
 public final class MorphingFigures {
-    private static final String ERROR = "\\sqrt(\\Sigma w_b^2)";
+    /** The factor, as axes and legends name it. */
+    static final String ERROR = "\\sqrt{\\Sigma w^2}";
+
     private static final int CURVE_POINTS = 241;
     private static final int MAP_POINTS = 61;
     private static final double MARGIN = 0.04;

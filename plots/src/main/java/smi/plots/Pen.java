@@ -14,6 +14,8 @@ import java.awt.image.BufferedImage;
 /** Draws marks in their style at given places on the paper. */
 final class Pen {
     private static final double MARKER_EDGE = 1.5;
+    /** A thin white rim keeps large symbols apart from the lines through them; small ones would drown in it. */
+    private static final double RIMMED = 8;
 
     private final Graphics2D g2;
 
@@ -42,8 +44,9 @@ final class Pen {
         Shape shape = AffineTransform.getTranslateInstance(x, y)
                 .createTransformedShape(shape(style.symbol(), style.size() / 2));
         if (style.fill().getAlpha() > 0) {
-            // A thin white rim keeps a symbol apart from the lines through it.
-            draw(shape, new LineStyle(Color.WHITE, Dash.SOLID, MARKER_EDGE + 1.6));
+            if (style.size() >= RIMMED) {
+                draw(shape, new LineStyle(Color.WHITE, Dash.SOLID, MARKER_EDGE + 1.6));
+            }
             fill(shape, style.fill());
         }
         draw(

@@ -14,7 +14,7 @@ import smi.morphing.InvalidInputException;
  * A figure drawn. The same figure gives the same bytes, whenever it is drawn with the same fonts.
  *
  * @param figure what is shown
- * @param dotsPerInch the resolution of images; SVG has none
+ * @param dotsPerInch the resolution of images; SVG and PDF have none
  */
 public record Picture(Figure figure, double dotsPerInch) {
     /** Fills a slide: 430 points become about 1200 pixels. */
@@ -60,6 +60,13 @@ public record Picture(Figure figure, double dotsPerInch) {
     }
 
     /**
+     * {@return the bytes of a PDF file of one page, as large as the figure; letters are outlines}
+     */
+    public byte[] pdf() {
+        return Pdf.encode(figure);
+    }
+
+    /**
      * {@return an HTML element with the image inside, as wide as the figure on paper}
      */
     public String html() {
@@ -78,7 +85,7 @@ public record Picture(Figure figure, double dotsPerInch) {
     /**
      * Writes the picture; an interrupted writing leaves the old file, or none.
      *
-     * @param file where to; its extension, .png or .svg, names the format
+     * @param file where to; its extension, .png, .svg or .pdf, names the format
      * @throws InvalidInputException if the extension is another one, or the folder does not exist
      * @throws java.io.UncheckedIOException if the file cannot be written
      */
@@ -95,6 +102,10 @@ public record Picture(Figure figure, double dotsPerInch) {
         if (name.endsWith(".svg")) {
             return svg().getBytes(StandardCharsets.UTF_8);
         }
-        throw new InvalidInputException("figure file '" + file + "' is neither .png nor .svg; give it one of these");
+        if (name.endsWith(".pdf")) {
+            return pdf();
+        }
+        throw new InvalidInputException(
+                "figure file '" + file + "' is neither .png nor .svg nor .pdf; give it one of these endings");
     }
 }

@@ -1,12 +1,12 @@
 package smi.plots;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import smi.augmentation.CrossSection;
+import smi.augmentation.WeightedEvents;
 import smi.fisher.Information;
 import smi.fisher.InformationDistribution;
 import smi.fisher.geometry.InformationGeometry;
@@ -14,9 +14,11 @@ import smi.limits.LimitResult;
 import smi.limits.ParameterGrid;
 import smi.limits.fit.NuisanceImpact;
 import smi.limits.posterior.PosteriorSample;
+import smi.limits.toys.Coverage;
 import smi.limits.toys.ExpectedBands;
 import smi.morphing.Benchmark;
 import smi.morphing.InvalidInputException;
+import smi.morphing.MorphingBasis;
 import smi.morphing.ParameterPoint;
 import smi.networks.TrainingHistory;
 
@@ -28,8 +30,6 @@ import smi.networks.TrainingHistory;
  * {@link Map#of} has no order.
  */
 public final class Plots {
-    private static final int GEODESICS = 48;
-
     private Plots() {}
 
     /**
@@ -73,7 +73,7 @@ public final class Plots {
      * @return the plot
      */
     public static Plot contours(List<LimitResult> limits, ParameterPoint truth) {
-        return contours(named(limits), truth);
+        return contours(LimitFigures.named(limits), truth);
     }
 
     /**
@@ -87,18 +87,6 @@ public final class Plots {
         return contours(List.of(limits), truth);
     }
 
-    private static Map<String, LimitResult> named(List<LimitResult> limits) {
-        Map<String, LimitResult> named = new LinkedHashMap<>();
-        for (LimitResult one : limits) {
-            String name = one.method();
-            for (int k = 2; named.containsKey(name); k++) {
-                name = one.method() + " (" + k + ")";
-            }
-            named.put(name, one);
-        }
-        return named;
-    }
-
     /**
      * The test statistic of limits on one parameter, with the thresholds of 68 % and 95 %.
      *
@@ -107,13 +95,7 @@ public final class Plots {
      * @throws InvalidInputException if more than one parameter is scanned
      */
     public static Plot curves(Map<String, LimitResult> limits) {
-        for (LimitResult one : limits.values()) {
-            if (one.grid().scanned().length != 1) {
-                throw new InvalidInputException("curves show limits on one parameter, these scan %d; use contours"
-                        .formatted(one.grid().scanned().length));
-            }
-        }
-        return LimitFigures.of(limits, Optional.empty()).plot();
+        return LimitFigures.curves(limits).plot();
     }
 
     /**
@@ -202,19 +184,7 @@ public final class Plots {
      * @return the plot
      */
     public static Plot geodesics(InformationGeometry geometry, ParameterPoint centre, double... distances) {
-        double longest = Arrays.stream(distances).max().orElse(1);
-        List<String> names = centre.space().names();
-        if (names.size() != 2) {
-            throw new InvalidInputException(
-                    "geodesics are drawn in the plane of two parameters, this point has %s".formatted(names));
-        }
-        return new GeodesicFigure(
-                        Axis.linear(names.get(0), ""),
-                        Axis.linear(names.get(1), ""),
-                        geometry.contour(centre.values(), longest, GEODESICS),
-                        Arrays.stream(distances).boxed().toList(),
-                        Labels.none())
-                .plot();
+        return GeodesicFigure.of(geometry, centre, distances).plot();
     }
 
     /**
@@ -247,10 +217,156 @@ public final class Plots {
      * @return the plot, with axes to be named by {@link Plot#withX} and {@link Plot#withY}
      */
     public static Plot lines(double[] x, Map<String, double[]> y) {
-        CurveFigure figure = CurveFigure.of(Axis.linear("", ""), Axis.linear("", ""));
-        for (Map.Entry<String, double[]> line : y.entrySet()) {
-            figure = figure.with(Curve.of(line.getKey(), x, line.getValue()));
+        return PlainFigures.lines(x, y).plot();
+    }
+
+    /**
+     * The shape of observables at several parameter points, each with the band that holds 68 % of the variations of the
+     * nuisance parameters.
+     *
+     * @param events the events
+     * @param observable the name of the observable
+     * @param points name in the legend → point; the first one decides on the bins
+     * @param settings bins and toys
+     * @return the plot
+     */
+    public static Plot distributions(
+            WeightedEvents events, String observable, Map<String, ParameterPoint> points, BinSettings settings) {
+        ParameterPoint first = points.values().iterator().next();
+        return new DistributionFigures(events, observable, first, settings)
+                .shapes(points)
+                .plot();
+    }
+
+    /**
+     * The differential cross section with the bands that hold 68 % and 95 % of the variations of all nuisance
+     * parameters, and their ratio to the prediction.
+     *
+     * @param events the events
+     * @param observable the name of the observable
+     * @param theta the parameter point
+     * @param settings bins and toys
+     * @return the plot
+     */
+    public static Plot uncertainty(
+            WeightedEvents events, String observable, ParameterPoint theta, BinSettings settings) {
+        return new DistributionFigures(events, observable, theta, settings)
+                .uncertainty(theta)
+                .plot();
+    }
+
+    /**
+     * The differential cross section with each nuisance parameter one standard deviation up and down, and their ratio
+     * to the prediction.
+     *
+     * @param events the events
+     * @param observable the name of the observable
+     * @param theta the parameter point
+     * @param settings bins
+     * @return the plot
+     */
+    public static Plot systematics(
+            WeightedEvents events, String observable, ParameterPoint theta, BinSettings settings) {
+        return new DistributionFigures(events, observable, theta, settings)
+                .systematics(theta)
+                .plot();
+    }
+
+    /**
+     * Is a morphing basis good? The weights of its benchmarks along one parameter; for two parameters a map of the
+     * factor by which statistical errors grow; for more, maps of every pair through a point.
+     *
+     * @param basis the basis; the ranges of its parameters are shown
+     * @param through the values of the parameters that a map does not show
+     * @return the plot
+     */
+    public static Plot morphing(MorphingBasis basis, ParameterPoint through) {
+        return basis.space().dimension() == 1
+                ? new MorphingWeights(basis).curves().plot()
+                : MorphingFigures.of(basis, through, basis.benchmarks().size()).plot();
+    }
+
+    /**
+     * The factor by which statistical errors grow in morphing, at random points of two or more parameters.
+     *
+     * @param basis the basis; the ranges of its parameters are shown
+     * @param points how many
+     * @param seed of the points
+     * @return the plot
+     */
+    public static Plot morphingScatter(MorphingBasis basis, int points, long seed) {
+        return new MorphingWeights(basis).scatter(points, seed).plot();
+    }
+
+    /**
+     * Predicted against seen: of a perfect network all points lie on the diagonal.
+     *
+     * @param predicted mean prediction in bins of it, such as the probability of a class
+     * @param seen what the events of the bin say
+     * @param error standard errors of these
+     * @return the plot
+     */
+    public static Plot calibration(double[] predicted, double[] seen, double[] error) {
+        return TrustFigures.calibration(predicted, seen, error).plot();
+    }
+
+    /**
+     * True events of a hypothesis against events of another one, reweighted by a learned ratio; below, their ratio.
+     *
+     * @param observable its name
+     * @param target true events, errors included
+     * @param reweighted reweighted events in the same bins
+     * @param before the events before they are reweighted
+     * @return the plot
+     */
+    public static Plot closure(String observable, Histogram target, Histogram reweighted, Histogram before) {
+        return TrustFigures.closure(observable, target, reweighted, before).plot();
+    }
+
+    /**
+     * How often regions contain the truth, against how often they should.
+     *
+     * @param coverage pseudo-experiments at one or more true points
+     * @return the plot
+     */
+    public static Plot coverage(Coverage... coverage) {
+        return TrustFigures.coverage(List.of(coverage)).plot();
+    }
+
+    /**
+     * Points in the plane.
+     *
+     * @param x abscissas
+     * @param y name in the legend → one ordinate per abscissa
+     * @return the plot, with axes to be named
+     */
+    public static Plot scatter(double[] x, Map<String, double[]> y) {
+        return PlainFigures.scatter(x, y).plot();
+    }
+
+    /**
+     * Values counted in bins of equal width, normalised to one.
+     *
+     * @param bins number of bins, from the smallest to the largest value
+     * @param values name in the legend → any number of values
+     * @return the plot, with axes to be named
+     */
+    public static Plot histogram(int bins, Map<String, double[]> values) {
+        return PlainFigures.histogram(bins, values).plot();
+    }
+
+    /**
+     * Histograms over each other, with the ratio to the first one below.
+     *
+     * @param observable its name
+     * @param histograms of one binning
+     * @return the plot, with a vertical axis to be named
+     */
+    public static Plot histograms(String observable, List<Histogram> histograms) {
+        HistogramFigure figure = HistogramFigure.of(Axis.linear(observable, ""), Axis.linear("", ""));
+        for (Histogram histogram : histograms) {
+            figure = figure.with(histogram);
         }
-        return figure.plot();
+        return (histograms.size() > 1 ? figure.withRatioTo(histograms.get(0).name()) : figure).plot();
     }
 }

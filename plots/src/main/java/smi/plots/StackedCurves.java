@@ -1,5 +1,6 @@
 package smi.plots;
 
+import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -41,9 +42,16 @@ public record StackedCurves(List<CurveFigure> figures) implements Drawable {
     @Override
     public Figure figure() {
         Figure first = figures.get(0).figure();
-        List<Panel> panels = figures.stream()
-                .flatMap(figure -> figure.figure().panels().stream())
-                .toList();
+        List<Panel> panels = new ArrayList<>(first.panels());
+        for (CurveFigure figure : figures.subList(1, figures.size())) {
+            for (Panel panel : figure.figure().panels()) {
+                // what the first panel has said already need not be said again
+                List<Legend> legends = panel.legends().stream()
+                        .filter(legend -> !first.panels().get(0).legends().contains(legend))
+                        .toList();
+                panels.add(new Panel(panel.y(), panel.layers(), legends, panel.share()));
+            }
+        }
         double height = first.size().height() * (1 + FURTHER_PANEL * (panels.size() - 1));
         return new Figure(
                 first.x(), panels, first.labels(), new Size(first.size().width(), height));

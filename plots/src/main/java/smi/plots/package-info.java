@@ -1,7 +1,10 @@
 /**
  * What does a result look like? Every picture of the project is first a {@link smi.plots.Figure}: panels, lines, marks
- * and words as plain values that a test can ask for. One back end then draws it into PNG, SVG, or the pixels of a
+ * and words as plain values that a test can ask for. One back end then draws it into PNG, SVG, PDF, or the pixels of a
  * notebook.
+ *
+ * <p>{@link smi.plots.Plots} makes every figure by one call and returns a {@link smi.plots.Plot}, which notebooks show,
+ * takes labels, and writes PNG, SVG, PDF, and the numbers behind it as CSV.
  *
  * <p>Inputs: plain arrays and names (scans of a test statistic, p-values, Fisher matrices, curves, histograms), in
  * {@link smi.plots.ContourFigure}, {@link smi.plots.CurveFigure}, {@link smi.plots.MapFigure},

@@ -166,7 +166,7 @@ final class Examples {
                 .toList();
         return new BandFigure(
                 Axis.linear("c_{HW}", "TeV^{-2}"),
-                Axis.logarithmic("p-value", "").withRange(1e-3, 2),
+                Axis.logarithmic("p-value", "").withRange(1e-3, 40),
                 Series.of(x),
                 quantiles,
                 Optional.of(Curve.of("observed", x, map(x, t -> Math.exp(-Math.pow(3.2 * (t - 0.15), 2) / 2)))),
@@ -217,7 +217,7 @@ final class Examples {
     public static void main(String[] args) {
         List<Drawable> figures = all();
         for (int i = 0; i < figures.size(); i++) {
-            for (String extension : new String[] {".png", ".svg"}) {
+            for (String extension : new String[] {".png", ".svg", ".pdf"}) {
                 figures.get(i).picture().save(Path.of(args[0], "figure" + i + extension));
             }
         }

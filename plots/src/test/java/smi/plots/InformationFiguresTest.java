@@ -86,6 +86,34 @@ class InformationFiguresTest {
         double error = figure.bars().get(0).errors().get(0);
         assertTrue(error > 3.5 && error < 7.1, "" + error);
         assertTrue(figure.y().scale() instanceof Scale.Logarithmic);
+        Bars bars = figure.bars().get(0);
+        double root = Math.sqrt(truth.eigenvalues()[0] * truth.eigenvalues()[1]);
+        assertEquals(root, bars.values().get(2), 1e-12 * root);
+        // |I|^(1/2) is homogeneous: an error of all elements together, the same part of each, is the same part of it
+        double[][][][] common = new double[2][2][2][2];
+        for (int e = 0; e < 16; e++) {
+            int[] i = {e & 1, e >> 1 & 1, e >> 2 & 1, e >> 3 & 1};
+            common[i[0]][i[1]][i[2]][i[3]] = 0.01 * truth.matrix()[i[0]][i[1]] * truth.matrix()[i[2]][i[3]];
+        }
+        Information tenth = truth.withCovariance(common);
+        Bars relative =
+                InformationFigures.eigenvalues(Map.of("tenth", tenth)).bars().get(0);
+        assertEquals(0.1 * root, relative.errors().get(2), 1e-12 * root);
+        // the same error makes the border 5 % uncertain, everywhere
+        Points band = InformationFigures.ellipses(Map.of("tenth", tenth))
+                .contours()
+                .get(0)
+                .band()
+                .orElseThrow();
+        double[] centre = tenth.theta().values();
+        int n = band.size() / 2;
+        for (int k = 0; k < n; k++) {
+            double inner = Math.hypot(band.x().get(k) - centre[0], band.y().get(k) - centre[1]);
+            int opposite = 2 * n - 1 - k;
+            double outer =
+                    Math.hypot(band.x().get(opposite) - centre[0], band.y().get(opposite) - centre[1]);
+            assertEquals(1.05 / 0.95, outer / inner, 1e-9);
+        }
         Map<String, Information> different = methods();
         different.put("one", truth.project(List.of("a")));
         assertThrows(InvalidInputException.class, () -> InformationFigures.eigenvalues(different));

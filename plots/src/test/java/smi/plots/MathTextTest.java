@@ -1,10 +1,9 @@
 package smi.plots;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Font;
-import java.awt.font.TextAttribute;
-import java.text.AttributedCharacterIterator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -33,6 +32,9 @@ class MathTextTest {
                 "\\unknown | \\unknown",
                 "c_ | c_",
                 "c_{W | c_[{W]",
+                "\\hat t_0 | t\u0302_[0]",
+                "\\bar{q} | q\u0304",
+                "\\sqrt{a^2 | √{a^[2]",
                 "θ₀ | θ₀"
             })
     void markupBecomesRuns(String markup, String expected) {
@@ -47,16 +49,38 @@ class MathTextTest {
     @Test
     void plainTextKeepsTheNames() {
         assertEquals("c_HW [TeV^−2]", MathText.plain("c_{HW} [TeV^{-2}]"));
+        assertEquals("√s = √(a^2) ≤ √(Σ w^2)", MathText.plain("\\sqrt{s} = \\sqrt{a^2} \\leq \\sqrt{\\Sigma w^2}"));
     }
 
     @Test
-    void subscriptsAreAttributesOfTheirLetters() {
-        AttributedCharacterIterator text = MathText.styled("c_{HW}", new Font(Font.SANS_SERIF, Font.PLAIN, 12))
-                .getIterator();
-        text.setIndex(1);
-        assertEquals(TextAttribute.SUPERSCRIPT_SUB, text.getAttribute(TextAttribute.SUPERSCRIPT));
-        assertEquals(3, text.getRunLimit(TextAttribute.SUPERSCRIPT));
-        text.setIndex(0);
-        assertEquals(null, text.getAttribute(TextAttribute.SUPERSCRIPT));
+    void letteringStacksScriptsAndKeepsTheRestInOrder() {
+        Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+        double base = new Lettering("C_{lq}", font).width();
+        // the upper script is not wider than the lower one, so that it takes no room of its own
+        assertEquals(base, new Lettering("C_{lq}^{1}", font).width(), 1e-9);
+        assertTrue(new Lettering("C_{l}^{(1)}", font).width() > new Lettering("C_{l}", font).width());
+        assertEquals(0, new Lettering("", font).width());
+    }
+
+    @Test
+    void rootsReachOverTheirArgument() {
+        List<MathText.Run> runs = MathText.parse("\\sqrt{\\Sigma w_b^2} x");
+        assertEquals("√Σ wb2 x", runs.stream().map(MathText.Run::text).collect(Collectors.joining()));
+        assertEquals(
+                List.of(false, true, true, true, false),
+                runs.stream().map(MathText.Run::rooted).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "c, true, true",
+        "p, false, false",
+        "TeV, true, false",
+        "13 TeV, true, false",
+        "2 c, true, true",
+        "t\u0302, false, true"
+    })
+    void singleLettersWithAScriptOrAnAccentAreVariables(String text, boolean scripted, boolean variable) {
+        assertEquals(variable, new MathText.Run(text, 0, false).endsWithVariable(scripted));
     }
 }

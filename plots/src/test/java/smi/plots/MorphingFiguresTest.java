@@ -55,7 +55,7 @@ class MorphingFiguresTest {
             assertEquals(Math.hypot(1 - t, t), curve.y().get(i), 1e-14);
         }
         assertEquals(2, layers(figure, Layer.Markers.class).size());
-        assertEquals("√(Σ w_b^2) against c0; morphing error; benchmarks; proposed benchmarks.", figure.description());
+        assertEquals("√(Σ w^2) against c0; morphing error; benchmarks; proposed benchmarks.", figure.description());
     }
 
     @Test

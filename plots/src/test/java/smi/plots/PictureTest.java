@@ -20,6 +20,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +102,43 @@ class PictureTest {
 
     private static int indexOf(byte[] bytes, String name) {
         return new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf(name);
+    }
+
+    /** PDFBox draws the page as a reader would: it must look like the image, up to the way in which edges are smoothed. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void aPdfShowsWhatTheImageShows(Drawable drawable) throws IOException {
+        byte[] pdf = drawable.picture().pdf();
+        assertArrayEquals(pdf, drawable.picture().pdf(), "the same bytes each time");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertEquals(1, document.getNumberOfPages());
+            assertEquals(
+                    drawable.figure().description(),
+                    document.getDocumentInformation().getSubject());
+            BufferedImage read = new PDFRenderer(document).renderImageWithDPI(0, (float) SCREEN);
+            BufferedImage image = drawable.picture(SCREEN).image();
+            assertEquals(image.getWidth(), read.getWidth());
+            assertEquals(image.getHeight(), read.getHeight());
+            // edges are smoothed in other ways; a missing letter changes the mean of its surroundings by a fifth
+            assertEquals(0, largestDifference(image, read, 12), 0.12);
+        }
+    }
+
+    /** Between the mean lightness of squares of this side. */
+    private static double largestDifference(BufferedImage a, BufferedImage b, int side) {
+        double largest = 0;
+        for (int x = 0; x + side <= a.getWidth(); x += side) {
+            for (int y = 0; y + side <= a.getHeight(); y += side) {
+                double sum = 0;
+                for (int k = 0; k < side * side; k++) {
+                    int px = x + k % side;
+                    int py = y + k / side;
+                    sum += (a.getRGB(px, py) >> 8 & 0xff) - (b.getRGB(px, py) >> 8 & 0xff);
+                }
+                largest = Math.max(largest, Math.abs(sum) / 255 / side / side);
+            }
+        }
+        return largest;
     }
 
     @Test

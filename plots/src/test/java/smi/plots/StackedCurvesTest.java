@@ -20,7 +20,9 @@ class StackedCurvesTest {
         assertEquals("score", figure.panels().get(2).y().title());
         assertEquals("epoch", figure.x().title());
         assertTrue(figure.size().height() > panel("loss").figure().size().height());
-        assertTrue(figure.description().contains("alice against epoch; training"), figure.description());
+        assertTrue(
+                figure.description().contains("loss against epoch; training. alice against epoch. "),
+                "what the first panel has said is not repeated: " + figure.description());
     }
 
     @Test

@@ -2,6 +2,7 @@ package smi.likelihood;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import smi.augmentation.CoefficientSample;
 import smi.augmentation.LocalSample;
 import smi.augmentation.PlainSample;
@@ -13,6 +14,7 @@ import smi.events.Provenance;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
 import smi.morphing.ParameterSpace;
+import smi.networks.BlockSource;
 import smi.networks.FlowFile;
 import smi.networks.FlowModel;
 import smi.networks.FlowSpec;
@@ -21,6 +23,7 @@ import smi.networks.TrainedFlow;
 import smi.networks.Trainer;
 import smi.networks.TrainingRun;
 import smi.networks.TrainingSource;
+import smi.networks.TrainingSupport;
 import smi.ratio.CoefficientSource;
 import smi.ratio.RatioEstimator;
 import smi.score.ScoreEstimator;
@@ -119,7 +122,8 @@ public final class LearnedLikelihood implements LikelihoodEstimator {
                 info.observables(),
                 info.space().origin(),
                 flows,
-                provenance));
+                provenance,
+                Optional.of(TrainingSupport.of(BlockSource.of(source)))));
     }
 
     /**

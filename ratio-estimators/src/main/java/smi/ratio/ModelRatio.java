@@ -12,7 +12,8 @@ import smi.networks.ModelFile;
 import smi.score.ScoreEstimator;
 
 /** A ratio estimator made of one or more trained networks, which a model file holds. */
-public sealed interface ModelRatio extends RatioEstimator permits LearnedRatio, AntisymmetricRatio, PolynomialRatio {
+public sealed interface ModelRatio extends RatioEstimator
+        permits LearnedRatio, AntisymmetricRatio, PolynomialRatio, CalibratedRatio {
     /** {@return the model: networks, histories, provenance} */
     Model model();
 

@@ -44,13 +44,16 @@ public enum RatioForm {
     }
 
     /**
-     * {@return the estimator in a model}
+     * {@return the estimator in a model, with its correction if it has one}
      *
      * @param model a model of any form
      * @throws smi.morphing.InvalidInputException if it is no model of a likelihood ratio
      */
     public static ModelRatio estimator(Model model) {
         model.require(allKinds());
+        if (model.calibration().isPresent()) {
+            return CalibratedRatio.of(model);
+        }
         if (ANTISYMMETRIC.kinds().contains(model.kind())) {
             return AntisymmetricRatio.of(model);
         }

@@ -19,6 +19,7 @@ import smi.networks.TrainedNetwork;
 import smi.networks.Trainer;
 import smi.networks.TrainingRun;
 import smi.networks.TrainingSource;
+import smi.networks.TrainingSupport;
 
 /**
  * What the trainings of all forms of ratio estimators have in common.
@@ -107,6 +108,12 @@ record RatioTraining(BlockSource source, SampleInfo info, ParameterPoint denomin
         var provenance = Provenance.of(
                 "train", settings.training().seed(), info.provenance().inputs(), info.withLineage(settings.describe()));
         return new Model(
-                form.kind(settings.method()), info.space(), info.observables(), denominator, networks, provenance);
+                        form.kind(settings.method()),
+                        info.space(),
+                        info.observables(),
+                        denominator,
+                        networks,
+                        provenance)
+                .withSupport(TrainingSupport.of(source));
     }
 }

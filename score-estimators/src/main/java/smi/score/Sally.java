@@ -28,6 +28,7 @@ import smi.networks.TrainedNetwork;
 import smi.networks.Trainer;
 import smi.networks.TrainingListener;
 import smi.networks.TrainingRun;
+import smi.networks.TrainingSupport;
 
 /**
  * The score at a reference point, learned by regression of the joint score: the function of x that is nearest to
@@ -152,8 +153,8 @@ public final class Sally implements ScoreEstimator {
                         .collect(Collectors.joining(",")));
         var provenance = Provenance.of(
                 "train", settings.training().seed(), info.provenance().inputs(), described);
-        return new Sally(
-                new Model(settings.method(), info.space(), info.observables(), reference, networks, provenance));
+        var model = new Model(settings.method(), info.space(), info.observables(), reference, networks, provenance);
+        return new Sally(model.withSupport(TrainingSupport.of(source)));
     }
 
     /** Two rows with different points; the first alone if there are none. */

@@ -16,7 +16,7 @@ import smi.limits.LimitResult;
 import smi.limits.Limits;
 import smi.limits.ParameterGrid;
 import smi.networks.TrainingListener;
-import smi.plots.LimitFigures;
+import smi.plots.Plots;
 import smi.ratio.LearnedRatio;
 import smi.ratio.RatioMethod;
 import smi.ratio.RatioSettings;
@@ -55,7 +55,7 @@ public final class DrellYan {
         var limits =
                 Limits.expected(events, Split.defaults(), SamplingFactors.MIXTURE, sm, Luminosity.parse("1/fb"), grid);
         Map<String, LimitResult> contours = new LinkedHashMap<>(Map.of("ALICES", limits.learned(alices)));
-        LimitFigures.of(contours, sm).picture().save(figure);
+        Plots.contours(contours, sm).save(figure);
         // [README]
         return contours.get("ALICES");
     }

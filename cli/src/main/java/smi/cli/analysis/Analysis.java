@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import smi.cli.tasks.Console;
 import smi.cli.tasks.Json;
 import smi.cli.tasks.TaskRunner;
+import smi.cli.tasks.TextTable;
 import smi.cli.yaml.YamlFile;
 import smi.morphing.InvalidInputException;
 
@@ -55,12 +57,40 @@ public record Analysis(Path file, AnalysisFile content) {
         plan.afterEvents().forEach(stage -> stages.add(stage.name()));
         makeFolder(results);
         List<String> ran = new Pipeline(results, runner, again).run(plan);
+        ObjectNode verdicts = verdicts(stages, results, runner.console());
         runner.console()
                 .say("%d of %d stages ran; the results are in %s".formatted(ran.size(), stages.size(), results));
         ObjectNode result = Json.object().put("workdir", results.toString());
         result.set("stages", Json.array(stages));
         result.set("stages_run", Json.array(ran));
+        result.set("verdicts", verdicts);
         return result;
+    }
+
+    /** What the diagnoses say, in a table that nobody can overlook. */
+    private static ObjectNode verdicts(List<String> stages, Path results, Console console) {
+        ObjectNode verdicts = Json.object();
+        TextTable table = TextTable.of("model", "verdict", "checks that did not pass");
+        for (String stage : stages) {
+            if (stage.startsWith(AnalysisPlan.DIAGNOSE)) {
+                String model = stage.substring(AnalysisPlan.DIAGNOSE.length());
+                ObjectNode result = Json.read(results.resolve(stage + ".json"));
+                String verdict = result.path("verdict").asText();
+                List<String> open = new ArrayList<>();
+                result.path("checks").forEach(check -> {
+                    if (!check.path("verdict").asText().equals("pass")) {
+                        open.add(check.path("name").asText() + " ("
+                                + check.path("verdict").asText() + ")");
+                    }
+                });
+                verdicts.put(model, verdict);
+                table.row(model, verdict, open.isEmpty() ? "none" : String.join(", ", open));
+            }
+        }
+        if (!verdicts.isEmpty()) {
+            console.say(table);
+        }
+        return verdicts;
     }
 
     private static void makeFolder(Path folder) {

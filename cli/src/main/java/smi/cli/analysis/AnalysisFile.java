@@ -15,6 +15,8 @@ import java.util.Map;
  * @param grid the grid of limits, {@code name=from:to:points} per parameter
  * @param samplingFactors {@code mixture}, {@code madminer} or {@code closest}
  * @param split how events are divided into training, validation and test events
+ * @param diagnose whether models are diagnosed after their training: {@code on}, {@code off}, or {@code gate}, which ends
+ *     the run where a check fails
  * @param events where the events come from
  * @param samples augmented samples, by name
  * @param models trained networks, by name
@@ -30,6 +32,7 @@ public record AnalysisFile(
         String grid,
         String samplingFactors,
         SplitKeys split,
+        String diagnose,
         Events events,
         LinkedHashMap<String, SampleKeys> samples,
         LinkedHashMap<String, ModelKeys> models,
@@ -162,6 +165,7 @@ public record AnalysisFile(
      * @param backend what computes the training: {@code host}, {@code nd4j}, {@code auto}
      * @param timeLimit time after which the training ends with what there is
      * @param checkpointEvery seconds between two checkpoints
+     * @param diagnose whether it is diagnosed: {@code on}, {@code off} or {@code gate}; that of the analysis if left out
      */
     public record ModelKeys(
             String sample,
@@ -192,7 +196,8 @@ public record AnalysisFile(
             Integer components,
             String backend,
             String timeLimit,
-            Double checkpointEvery) {}
+            Double checkpointEvery,
+            String diagnose) {}
 
     /**
      * A Fisher information.

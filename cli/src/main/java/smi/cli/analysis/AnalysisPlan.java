@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import smi.cli.analysis.AnalysisFile.ModelKeys;
 import smi.cli.tasks.Place;
 import smi.cli.tasks.Task;
 import smi.events.EventSetup;
 
 /** The stages that an analysis file asks for, in the order of the data flow. */
 final class AnalysisPlan {
+    /** Before the name of a model, the name of the stage that diagnoses it. */
+    static final String DIAGNOSE = "diagnose-";
+
     private final Analysis analysis;
     private final Path workdir;
     private final AnalysisTasks tasks;
@@ -34,8 +38,10 @@ final class AnalysisPlan {
         List<Stage> stages = new ArrayList<>();
         content.samples()
                 .forEach((name, keys) -> stages.add(stage("sample", "samples", name, () -> tasks.sample(name, keys))));
-        content.models()
-                .forEach((name, keys) -> stages.add(stage("model", "models", name, () -> tasks.model(name, keys))));
+        content.models().forEach((name, keys) -> {
+            stages.add(stage("model", "models", name, () -> tasks.model(name, keys)));
+            diagnosis(name, keys).ifPresent(stages::add);
+        });
         content.fisher().forEach((name, keys) -> stages.add(resultStage("fisher", name, () -> tasks.fisher(keys))));
         content.limits()
                 .forEach((name, keys) -> stages.add(resultStage("limits", name, () -> tasks.limits(name, keys))));
@@ -50,6 +56,21 @@ final class AnalysisPlan {
 
     private Stage stage(String kind, String section, String name, Supplier<Task> maker) {
         return new Stage(kind + "-" + name, place(section + "." + name), maker, Optional.empty());
+    }
+
+    private Optional<Stage> diagnosis(String name, ModelKeys keys) {
+        boolean possible = Place.at(place("events"), () -> tasks.diagnosable(keys));
+        Diagnosing mode = Place.at(place("models." + name), () -> Diagnosing.of(keys, analysis.content(), possible));
+        if (mode == Diagnosing.OFF) {
+            return Optional.empty();
+        }
+        String stage = DIAGNOSE + name;
+        return Optional.of(new Stage(
+                stage,
+                place("models." + name),
+                () -> tasks.diagnose(name),
+                Optional.of(workdir.resolve(stage + ".json")),
+                mode == Diagnosing.GATE));
     }
 
     private Stage resultStage(String section, String name, Supplier<Task> maker) {

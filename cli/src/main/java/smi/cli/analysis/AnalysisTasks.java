@@ -27,7 +27,10 @@ import smi.cli.setup.LheInput;
 import smi.cli.tasks.AugmentSettings;
 import smi.cli.tasks.AugmentTask;
 import smi.cli.tasks.CombineTask;
+import smi.cli.tasks.DiagnoseSettings;
+import smi.cli.tasks.DiagnoseTask;
 import smi.cli.tasks.EventSelection;
+import smi.cli.tasks.FigureOutput;
 import smi.cli.tasks.FisherBins;
 import smi.cli.tasks.FisherExtras;
 import smi.cli.tasks.FisherSettings;
@@ -54,6 +57,9 @@ import smi.networks.Checkpoints;
 
 /** Turns the keys of an analysis file into tasks. */
 final class AnalysisTasks {
+    /** Enough to see a fault, and few enough to take seconds. */
+    private static final int DIAGNOSED_EVENTS = 10_000;
+
     private final Analysis analysis;
     private final AnalysisFile content;
     private final Path workdir;
@@ -221,6 +227,38 @@ final class AnalysisTasks {
                 Optional.ofNullable(keys.backend()));
     }
 
+    /** Whether there are events to test a model with that it does not learn from, and weights at every θ. */
+    boolean diagnosable(ModelKeys keys) {
+        SampleKeys sample = keys.sample() == null ? null : content.samples().get(keys.sample());
+        boolean kept = split().test() > 0
+                && !Boolean.TRUE.equals(keys.anyPartition())
+                && (sample == null
+                        || sample.partition() == null
+                        || sample.partition().equals("train"));
+        boolean morphed = content.events() == null
+                || content.events().files() == null
+                || setup().morphing().isPresent();
+        return kept && morphed;
+    }
+
+    Task diagnose(String name) {
+        DiagnoseSettings usual = DiagnoseSettings.defaults();
+        var settings = new DiagnoseSettings(
+                usual.thetas(),
+                usual.grid(),
+                Optional.ofNullable(content.thetaTrue()),
+                usual.events(),
+                usual.luminosity(),
+                DIAGNOSED_EVENTS);
+        return new DiagnoseTask(
+                modelFile(name),
+                selection(),
+                false,
+                settings,
+                Optional.of(workdir.resolve("diagnose-" + name + ".html")),
+                seed("diagnose." + name));
+    }
+
     Task fisher(FisherKeys keys) {
         var histogram = new HistogramSettings(
                 keys.observable() == null ? AnalysisReferences.orEmpty(keys.observables()) : List.of(keys.observable()),
@@ -304,7 +342,7 @@ final class AnalysisTasks {
         return new PlotTask(
                 results,
                 keys.show() == null ? "contours" : keys.show(),
-                workdir.resolve(required("file", keys.file())),
+                FigureOutput.of(workdir.resolve(required("file", keys.file()))),
                 Optional.ofNullable(keys.label()));
     }
 

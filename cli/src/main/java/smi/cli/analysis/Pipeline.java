@@ -47,8 +47,21 @@ final class Pipeline {
             if (Place.at(stage.place(), () -> run(stage, heading))) {
                 ran.add(stage.name());
             }
+            requireOpen(stage);
         }
         return ran;
+    }
+
+    /** A stage that was skipped has a result, too. */
+    private static void requireOpen(Stage stage) {
+        if (stage.gate()) {
+            Path result = stage.result().orElseThrow();
+            if (!Json.read(result).path("passed").asBoolean()) {
+                throw new GateException(
+                        "%s: a check of the model failed, and the analysis asks for a gate; %s says which"
+                                .formatted(stage.place(), result));
+            }
+        }
     }
 
     private static void check(List<Stage> stages, EventSetup setup) {

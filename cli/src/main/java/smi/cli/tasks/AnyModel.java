@@ -8,6 +8,7 @@ import smi.events.Provenance;
 import smi.likelihood.LearnedLikelihood;
 import smi.likelihood.LikelihoodEstimator;
 import smi.likelihood.LikelihoodMethod;
+import smi.limits.fit.Bounds;
 import smi.morphing.ParameterPoint;
 import smi.morphing.ParameterSpace;
 import smi.networks.Architecture;
@@ -17,9 +18,12 @@ import smi.networks.FlowSpec;
 import smi.networks.Model;
 import smi.networks.ModelFile;
 import smi.networks.NetworkSpec;
+import smi.networks.RatioCalibration;
+import smi.networks.Standardization;
 import smi.networks.TrainedFlow;
 import smi.networks.TrainedNetwork;
 import smi.networks.TrainingHistory;
+import smi.networks.TrainingSupport;
 import smi.ratio.RatioEstimator;
 import smi.ratio.RatioForm;
 import smi.score.Sally;
@@ -38,6 +42,9 @@ import smi.score.ScoreEstimator;
  * @param scoreAt the score at a point; a score estimator knows only its own and gives that
  * @param ratio the likelihood ratio, where it knows one
  * @param likelihood the likelihood, where it knows one
+ * @param calibration the correction of its log ratio, in words
+ * @param support where its training events lay, if it knows
+ * @param trained where most of the points lie that it was trained at, where it knows θ
  */
 record AnyModel(
         String kind,
@@ -49,7 +56,12 @@ record AnyModel(
         List<TrainingHistory> histories,
         Function<ParameterPoint, ScoreEstimator> scoreAt,
         Optional<RatioEstimator> ratio,
-        Optional<LikelihoodEstimator> likelihood) {
+        Optional<LikelihoodEstimator> likelihood,
+        Optional<String> calibration,
+        Optional<TrainingSupport> support,
+        Optional<Bounds> trained) {
+    /** Within so many standard deviations lie seven of eight points, of flat and of normal distributions. */
+    private static final double MOST = 1.5;
 
     static AnyModel read(Path path) {
         return LikelihoodMethod.labels().contains(ModelFile.kind(path))
@@ -71,7 +83,10 @@ record AnyModel(
                 model.networks().stream().map(TrainedNetwork::history).toList(),
                 theta -> ratio.map(r -> r.scoreAt(theta)).orElse(known),
                 ratio,
-                Optional.empty());
+                Optional.empty(),
+                model.calibration().map(RatioCalibration::describe),
+                model.support(),
+                trained(model));
     }
 
     private static AnyModel of(FlowModel model) {
@@ -86,7 +101,30 @@ record AnyModel(
                 model.flows().stream().map(TrainedFlow::history).toList(),
                 likelihood::scoreAt,
                 Optional.of(likelihood.ratio()),
-                Optional.of(likelihood));
+                Optional.of(likelihood),
+                Optional.empty(),
+                model.support(),
+                trained(model.flows().get(0).scaling().theta(), model.space()));
+    }
+
+    private static Optional<Bounds> trained(Model model) {
+        return model.polynomial()
+                .map(form -> new Standardization(form.origin(), form.scales()))
+                .or(() -> Optional.of(model.networks().get(0).scaling().theta()))
+                .flatMap(theta -> trained(theta, model.space()));
+    }
+
+    private static Optional<Bounds> trained(Standardization theta, ParameterSpace space) {
+        if (theta.columns() < space.dimension()) {
+            return Optional.empty();
+        }
+        double[] lower = new double[space.dimension()];
+        double[] upper = new double[space.dimension()];
+        for (int p = 0; p < lower.length; p++) {
+            lower[p] = theta.means()[p] - MOST * theta.scales()[p];
+            upper[p] = theta.means()[p] + MOST * theta.scales()[p];
+        }
+        return Optional.of(new Bounds(lower, upper));
     }
 
     private static String architecture(FlowSpec flow) {
@@ -103,6 +141,8 @@ record AnyModel(
         if (likelihood.isPresent()) {
             return "the likelihood, and its ratio to that at " + Numbers.point(reference);
         }
-        return (ratio.isPresent() ? "the likelihood ratio to " : "the score at ") + Numbers.point(reference);
+        return (ratio.isPresent() ? "the likelihood ratio to " : "the score at ")
+                + Numbers.point(reference)
+                + calibration.map(how -> ", calibrated (" + how + ")").orElse("");
     }
 }

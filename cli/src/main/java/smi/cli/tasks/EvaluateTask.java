@@ -98,7 +98,9 @@ public record EvaluateTask(
         }
         writer.write(output);
         console.say("score of %d events at %s: %s".formatted(x.rows(), Numbers.point(read.reference()), output));
-        return result(x.rows(), 1, datasets);
+        ObjectNode result = result(x.rows(), 1, datasets);
+        TrainingRange.report(read, x, result, console);
+        return result;
     }
 
     private ObjectNode ratios(RatioEstimator estimator, AnyModel read, HdfWriter writer, Console console) {
@@ -123,14 +125,19 @@ public record EvaluateTask(
             writer.doubles("score", scores(estimator, x, points), points.size(), x.rows(), table.columns());
         }
         writer.write(output);
-        console.say("%s of %d events at %d points, relative to %s: %s"
+        console.say("%s of %d events at %d points, relative to %s%s: %s"
                 .formatted(
                         String.join(" and ", datasets).replace('_', ' '),
                         x.rows(),
                         points.size(),
                         Numbers.point(estimator.reference()),
+                        read.calibration()
+                                .map(how -> ", calibrated (" + how + ")")
+                                .orElse(""),
                         output));
-        return result(x.rows(), points.size(), datasets);
+        ObjectNode result = result(x.rows(), points.size(), datasets);
+        TrainingRange.report(read, x, result, console);
+        return result;
     }
 
     private static double[] scores(RatioEstimator estimator, EventMatrix x, List<ParameterPoint> points) {

@@ -13,6 +13,7 @@ import smi.morphing.InvalidInputException;
 import smi.plots.Drawable;
 import smi.plots.InformationFigures;
 import smi.plots.Labels;
+import smi.plots.Plot;
 
 /** Figures of Fisher information alone: eigenvalues of several results, the distribution of one. */
 final class InformationFigure {
@@ -58,14 +59,10 @@ final class InformationFigure {
         return Numbers.compact(luminosity.inversePicobarn() / 1e3) + " fb^{-1}";
     }
 
-    void save(String what, Path output) {
+    Plot plot(String what) {
         Labels above = labels.withLuminosity(luminosity(luminosity));
         if (what.equals("eigenvalues")) {
-            InformationFigures.eigenvalues(information)
-                    .withLabels(above)
-                    .picture()
-                    .save(output);
-            return;
+            return InformationFigures.eigenvalues(information).withLabels(above).plot();
         }
         if (distributions.size() != 1) {
             throw new InvalidInputException(
@@ -73,6 +70,6 @@ final class InformationFigure {
                             .formatted(distributions.size()));
         }
         List<InformationDistribution> only = List.copyOf(distributions.values());
-        InformationFigures.density(only.get(0)).withLabels(above).picture().save(output);
+        return InformationFigures.density(only.get(0)).withLabels(above).plot();
     }
 }

@@ -123,8 +123,16 @@ public record LimitsTask(
         extras.addSignalStrength(node, () -> background(source, kinematics));
         pseudo.addTo(node, context.console());
         chosen.save(context);
+        observed.ifPresent(file -> model.ifPresent(path -> range(path, file, source.setup(), node, context.console())));
         write(json, extras, context.console());
         return node;
+    }
+
+    /** Whether observed events lie where the model was trained. */
+    private static void range(Path model, Path observed, EventSetup setup, ObjectNode node, Console console) {
+        AnyModel read = Models.read(model);
+        int[] columns = setup.columnsOf(read.observables(), read.space().names());
+        TrainingRange.report(read, ObservedEvents.read(observed, setup).columns(columns), node, console);
     }
 
     private Limits limits(EventSource source) {

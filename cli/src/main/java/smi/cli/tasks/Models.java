@@ -140,6 +140,11 @@ final class Models {
         result.put("epochs", history.epochs().size());
         result.put("best_epoch", history.bestEpoch() + 1);
         result.put("end", history.end().label());
+        model.calibration().ifPresent(how -> result.put("calibration", how));
+        model.support().ifPresent(support -> {
+            result.set("training_low", Json.array(support.low()));
+            result.set("training_high", Json.array(support.high()));
+        });
         result.put("made_by", "smi " + model.provenance().version());
         ObjectNode settings = result.putObject("training");
         model.provenance().settings().forEach(settings::put);
@@ -151,6 +156,15 @@ final class Models {
         console.say("model: %s, %s".formatted(model.kind(), model.meaning()));
         console.say("parameters: " + String.join(", ", model.space().names()));
         console.say("observables: " + String.join(", ", model.observables()));
+        model.calibration().ifPresent(how -> console.say("calibration: " + how));
+        model.support().ifPresent(support -> {
+            TextTable ranges = TextTable.of("observable", "from", "to");
+            for (int k = 0; k < support.low().length; k++) {
+                ranges.row(model.observables().get(k), support.low()[k], support.high()[k]);
+            }
+            console.say("training events");
+            console.say(ranges);
+        });
         console.say("trained with");
         TextTable table = TextTable.unnamed(2);
         model.provenance().settings().forEach((key, value) -> table.row("  " + key.replace('_', ' '), value));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import smi.morphing.InvalidInputException;
 import smi.morphing.Suggestion;
+import smi.plots.Plot;
 
 /**
  * The figure that belongs to result files: contours of limits, ellipses of Fisher information, or both in one; of a
@@ -14,23 +15,22 @@ import smi.morphing.Suggestion;
  * @param results result files of {@code limits} and {@code fisher}, or one of {@code morphing}, or one model
  * @param show {@code contours} (which are curves for one parameter), of Fisher information also {@code eigenvalues},
  *     {@code distribution}, {@code geodesics} or {@code map}, of one result of limits {@code p-values}, {@code band}, {@code impacts} or {@code corner}
- * @param output the figure, PNG or SVG by its ending
+ * @param output where the figure goes
  * @param label text in the corner
  */
-public record PlotTask(List<Path> results, String show, Path output, Optional<String> label) implements Task {
+public record PlotTask(List<Path> results, String show, FigureOutput output, Optional<String> label) implements Task {
     private static final List<String> SHOWN = List.of(
             "contours", "eigenvalues", "distribution", "geodesics", "map", "p-values", "band", "impacts", "corner");
 
     public PlotTask {
         results = List.copyOf(results);
-        ResultFigure.checked(output);
         if (!SHOWN.contains(show)) {
             throw new InvalidInputException(
                     "unknown figure '%s'; %s".formatted(show, Suggestion.sentence(show, SHOWN)));
         }
         if (results.isEmpty()) {
             throw new InvalidInputException(
-                    "the figure %s shows nothing; name limits or information matrices".formatted(output));
+                    "the figure %s shows nothing; name limits or information matrices".formatted(output.file()));
         }
     }
 
@@ -46,53 +46,56 @@ public record PlotTask(List<Path> results, String show, Path output, Optional<St
 
     @Override
     public List<Path> outputs() {
-        return List.of(output);
+        return output.files();
     }
 
     @Override
     public ObjectNode run(Context context) {
-        draw();
-        context.console().say("figure: " + output);
-        return Json.object().put("figure", output.toString());
+        output.write(plot());
+        ObjectNode result = Json.object().put("figure", output.file().toString());
+        context.console().say("figure: " + output.file());
+        output.csv().ifPresent(csv -> {
+            context.console().say("numbers: " + csv);
+            result.put("csv", csv.toString());
+        });
+        return result;
     }
 
-    private void draw() {
+    private Plot plot() {
         if (Models.isModel(results.get(0))) {
-            drawModel();
-            return;
+            return model();
         }
         if (show.equals("contours") && results.size() == 1) {
             ObjectNode node = Json.read(results.get(0));
             if (MorphingResult.isOne(node)) {
-                MorphingResult.read(results.get(0), node).figure().picture().save(output);
-                return;
+                return MorphingResult.read(results.get(0), node).figure().plot();
             }
         }
-        switch (show) {
-            case "contours" -> drawResults();
-            case "eigenvalues", "distribution" -> drawInformation();
+        return switch (show) {
+            case "contours" -> combined();
+            case "eigenvalues", "distribution" -> information();
             case "geodesics", "map" ->
-                InformationFigure.geometry(show, results, label).picture().save(output);
-            default -> SingleFigure.of(show, results, label).picture().save(output);
-        }
+                InformationFigure.geometry(show, results, label).plot();
+            default -> SingleFigure.of(show, results, label).plot();
+        };
     }
 
-    private void drawModel() {
+    private Plot model() {
         if (results.size() > 1) {
             throw new InvalidInputException(
                     "%s is a model, whose learning curves are a figure of their own; plot it alone"
                             .formatted(results.get(0)));
         }
-        LearningCurves.of(results.get(0)).save(output);
+        return LearningCurves.of(results.get(0));
     }
 
-    private void drawInformation() {
+    private Plot information() {
         var information = new InformationFigure(label);
         results.forEach(file -> information.add(file, FisherJson.read(file, Json.read(file))));
-        information.save(show, output);
+        return information.plot(show);
     }
 
-    private void drawResults() {
+    private Plot combined() {
         var figure = new ResultFigure(label);
         for (Path file : results) {
             ObjectNode node = Json.read(file);
@@ -106,6 +109,6 @@ public record PlotTask(List<Path> results, String show, Path output, Optional<St
                                     .formatted(file, made));
             }
         }
-        figure.save(output);
+        return figure.plot();
     }
 }

@@ -18,6 +18,7 @@ import smi.plots.Drawable;
 import smi.plots.FisherEllipse;
 import smi.plots.Labels;
 import smi.plots.LimitFigures;
+import smi.plots.Plot;
 
 /** One figure of limits, as contours or curves, and of information matrices, as ellipses. */
 final class ResultFigure {
@@ -36,15 +37,17 @@ final class ResultFigure {
     /** Refuses what is no figure by its name. */
     static Path checked(Path output) {
         String name = output.toString().toLowerCase(Locale.ROOT);
-        if (!name.endsWith(".png") && !name.endsWith(".svg")) {
+        if (!name.endsWith(".png") && !name.endsWith(".svg") && !name.endsWith(".pdf")) {
             throw new InvalidInputException(
-                    "the figure %s is neither .png nor .svg; choose one of the two endings".formatted(output));
+                    "the figure %s is neither .png nor .svg nor .pdf; choose one of these endings".formatted(output));
         }
         return output;
     }
 
     void add(LimitsJson result) {
-        limits.put(unused(limits, result.label()), result.limits());
+        boolean toys = result.limits().calibration().equals(LimitResult.TOYS);
+        String name = toys && limits.containsKey(result.label()) ? result.label() + ", toys" : result.label();
+        limits.put(unused(limits, name), result.limits());
         truth = result.thetaTrue().or(() -> truth);
         luminosity = result.limits().luminosity();
     }
@@ -76,7 +79,11 @@ final class ResultFigure {
     }
 
     void save(Path output) {
-        drawable().picture().save(output);
+        FigureOutput.of(output).write(plot());
+    }
+
+    Plot plot() {
+        return drawable().plot();
     }
 
     private Drawable drawable() {

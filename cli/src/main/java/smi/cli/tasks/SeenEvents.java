@@ -3,6 +3,7 @@ package smi.cli.tasks;
 import java.util.List;
 import java.util.Map;
 import smi.augmentation.Partition;
+import smi.augmentation.SampleInfo;
 import smi.augmentation.Split;
 import smi.augmentation.WeightedEvents;
 import smi.events.InputFile;
@@ -11,6 +12,8 @@ import smi.morphing.InvalidInputException;
 
 /** The events that a model has seen in training, as far as its provenance says. */
 record SeenEvents(List<InputFile> files, Partition partition, Split split) {
+
+    private static final long SHARES = 1L << 40;
 
     static SeenEvents of(Provenance model) {
         Map<String, String> settings = model.settings();
@@ -34,20 +37,42 @@ record SeenEvents(List<InputFile> files, Partition partition, Split split) {
 
     /** Refuses events to test with that are among those seen: of the same files, in places that overlap. */
     void requireUnseen(WeightedEvents test) {
-        if (!files.stream()
+        requireUnseen(
+                test.source().inputs(),
+                test.partition(),
+                test.split(),
+                test.source().size());
+    }
+
+    /** Refuses a sample to test with that was drawn from events seen. */
+    void requireUnseen(SampleInfo test) {
+        requireUnseen(test.provenance().inputs(), test.partition(), test.split(), SHARES);
+    }
+
+    /** Whether they are of these files. */
+    boolean areOf(List<InputFile> others) {
+        return files.stream()
                 .map(InputFile::sha256)
                 .toList()
-                .equals(test.source().inputs().stream().map(InputFile::sha256).toList())) {
+                .equals(others.stream().map(InputFile::sha256).toList());
+    }
+
+    /** {@code n} is the number of events in the files; where it is not known, any large number tells whether parts overlap. */
+    private void requireUnseen(List<InputFile> from, Partition tested, Split testSplit, long n) {
+        if (!areOf(from)) {
             return;
         }
-        long n = test.source().size();
-        long from = test.split().from(test.partition(), n);
-        long to = test.split().to(test.partition(), n);
-        long overlap = Math.min(to, split.to(partition, n)) - Math.max(from, split.from(partition, n));
+        long first = testSplit.from(tested, n);
+        long last = testSplit.to(tested, n);
+        long overlap = Math.min(last, split.to(partition, n)) - Math.max(first, split.from(partition, n));
         if (overlap > 0) {
             throw new InvalidInputException(
-                    "it was trained on %d of the %d events to test with (%s partition, fractions %s,%s for validation and test); give the same --split, or allow it with --any-partition"
-                            .formatted(overlap, to - from, partition.label(), split.validation(), split.test()));
+                    "it was trained on %s events to test with (%s partition, fractions %s,%s for validation and test); give the same --split, or allow it with --any-partition"
+                            .formatted(
+                                    n == SHARES ? "some of the" : overlap + " of the " + (last - first),
+                                    partition.label(),
+                                    split.validation(),
+                                    split.test()));
         }
     }
 }

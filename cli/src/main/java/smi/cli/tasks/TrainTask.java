@@ -77,7 +77,7 @@ public record TrainTask(
         Trained trained = TrainingMethods.train(
                 new TrainingJob(method, data, network, seed, context.threads(), run(context, place)));
         trained.save().accept(output);
-        plot.ifPresent(figure -> LearningCurves.of(trained.histories()).save(figure));
+        plot.ifPresent(figure -> FigureOutput.of(figure).write(LearningCurves.of(trained.histories())));
         boolean stopped = trained.histories().stream().anyMatch(h -> h.end() == TrainingEnd.TIME_LIMIT);
         if (stopped) {
             context.console()

@@ -50,9 +50,7 @@ public final class NeymanConstruction {
         List<String> notes = new ArrayList<>(measurement.notes());
         notes.addAll(model.notes());
         if (best.atBorder()) {
-            notes.add(
-                    "the best fit %s lies on the border of the grid, which may not contain the maximum; extend the grid"
-                            .formatted(best.point()));
+            notes.add(measurement.borderNote(best));
         }
         return new LimitResult(
                 measurement.method(),

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import smi.augmentation.Partition;
 import smi.augmentation.SamplingFactors;
 import smi.augmentation.Split;
@@ -26,6 +28,8 @@ import smi.morphing.ParameterSpace;
 
 /** What toys cost: 300 events each, minimised over 441 points. Figures of the processor, so that load does not count. */
 class ToySpeedTest {
+    private static final Logger LOG = LoggerFactory.getLogger(ToySpeedTest.class);
+
     private static ToyModel model(Limits limits) {
         var model = Kinematics.polynomial(DrellYanExact.ratio()).model(limits);
         return ToyModel.of(limits, model, limits.templates());
@@ -77,7 +81,7 @@ class ToySpeedTest {
         LimitResult result =
                 NeymanConstruction.of(measurement, model(limits), new ToySettings(1000, 1000, List.of(0.68, 0.95), 5));
         double seconds = processorSeconds() - before;
-        System.out.printf("441 x 1000 toys: %.1f CPU s, %.1f s%n", seconds, 1e-9 * (System.nanoTime() - start));
+        LOG.info("441 x 1000 toys: {} s of the processor, {} s", seconds, 1e-9 * (System.nanoTime() - start));
         assertTrue(seconds < 240, "441 × 1000 toys took %.0f s of the processor".formatted(seconds));
         assertTrue(result.pValue()[220] > 0.9, "p at the Asimov truth " + result.pValue()[220]);
     }

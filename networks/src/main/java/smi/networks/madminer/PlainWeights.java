@@ -63,6 +63,7 @@ public final class PlainWeights {
     }
 
     private static EstimatorType type(Model model, TrainedNetwork network) {
+        model.requireNoCalibration();
         int parameters = model.space().dimension();
         for (EstimatorType type : EstimatorType.values()) {
             if (model.polynomial().isEmpty()

@@ -55,6 +55,7 @@ public final class OnnxFile {
      * @throws InvalidInputException if the networks are of another form
      */
     public static void write(Model model, Path target) {
+        model.requireNoCalibration();
         var graph = new Graph(model.kind());
         ONNXRef<?> x = graph.input(X, model.observables().size());
         int dimension = model.space().dimension();
