@@ -44,7 +44,7 @@ final class CliReference {
 
     private static String section(CommandPage page) {
         var own = page.arguments().stream().filter(a -> !isCommon(a)).toList();
-        return "\n## " + page.name() + "\n" + page.summary() + "\n\n```\n" + page.synopsis() + "\n```\n"
+        return "\n## " + page.name() + "\n" + page.summary() + "\n\n`" + page.synopsis() + "`\n"
                 + (own.isEmpty() ? "" : table(own))
                 + "\n```sh\n"
                 + String.join("\n", page.examples())

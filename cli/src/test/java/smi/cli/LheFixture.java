@@ -80,7 +80,9 @@ final class LheFixture {
             text.append(massless(id, pt, 4 * random.nextDouble() - 2, 2 * Math.PI * random.nextDouble()));
         }
         double phi = 2 * Math.PI * random.nextDouble();
-        text.append(massless(22, 62.5, 0, phi)).append(massless(22, 62.5, 0, phi + Math.PI));
+        double pt = 62.5 + 20 * hardness; // of the pair; a Higgs boson that flies
+        double angle = Math.asin(62.5 / pt);
+        text.append(massless(22, pt, 0, phi + angle)).append(massless(22, pt, 0, phi - angle));
         return text.append(weights).append("</rwgt>\n</event>\n").toString();
     }
 

@@ -78,6 +78,11 @@ record Page(Path file, String name, String text) {
         }
     }
 
+    @Override
+    public String toString() {
+        return name;
+    }
+
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
         List<String> lines = text.lines().toList();
@@ -119,7 +124,7 @@ record Page(Path file, String name, String text) {
                         ? command.split("; |&& ")
                         : new String[0]) {
                     if (PROMPT.matcher(part).matches()) {
-                        commands.add(new Shown(place, ShellWords.of(part.replaceFirst("^.*?(\\./)?\\bsmi ", ""))));
+                        commands.add(new Shown(place, ShellWords.of(part.replaceFirst("^.*?(\\./)?\\bsmi ", "").replaceFirst(" > .*", ""))));
                     }
                 }
             }

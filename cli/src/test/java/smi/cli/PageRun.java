@@ -55,6 +55,11 @@ record PageRun(String page, Consumer<Path> files, List<String> given, Map<String
         return new PageRun(page, files, given, replaced, true);
     }
 
+    @Override
+    public String toString() {
+        return page;
+    }
+
     /** {@return the command as it is run: smaller, and replacing what the command before it wrote} */
     List<String> words(List<String> shown) {
         List<String> words = new ArrayList<>();

@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,7 +36,7 @@ class PageRunTest {
     private static final String SALLY = "train local.h5 --method sally --epochs 1 --hidden 8 -o sally.smi";
 
     /** Six benchmarks of two parameters, as morphing wants them. */
-    private static final Map<String, List<Double>> BENCHMARKS = new LinkedHashMap<>(Map.of(
+    private static final Map<String, List<Double>> BENCHMARKS = new TreeMap<>(Map.of(
             "sm", List.of(0.0, 0.0),
             "w", List.of(15.2, 0.1),
             "neg_w", List.of(-15.4, 0.2),
@@ -51,6 +51,14 @@ class PageRunTest {
                 morphing_basis_vector_5: [16.88, 14.95]}
             morphing: {max_overall_power: 2}
             observables: {pt: "l[0].pt", eta: "l[0].eta"}
+            """;
+
+    private static final String TWO_BENCHMARKS =
+            """
+            parameters: {cWW: }
+            benchmarks: {sm: [0], w: [15.2]}
+            observables: {pt: "l[0].pt", eta: "l[0].eta"}
+            samples: [{file: run_*.lhe.gz, sampled_at: sm}]
             """;
 
     /** What is run, page by page. */
@@ -77,7 +85,7 @@ class PageRunTest {
             }),
             PageRun.of("docs/howto-toys.md"),
             PageRun.of("docs/import.md").withFiles(folder -> {
-                write(folder, "setup.yaml", SETUP + "samples: [{file: run_*.lhe.gz, sampled_at: sm}]\n");
+                write(folder, "setup.yaml", TWO_BENCHMARKS);
                 lhe(folder, "sm.lhe.gz@sm", "w.lhe.gz@w", "background.lhe.gz@sm", "run_1.lhe.gz@sm", "run_2.lhe.gz@sm");
                 tables(folder);
             }),
@@ -188,6 +196,7 @@ class PageRunTest {
                         "events.simulate.n=4000",
                         "samples.score.n=1000",
                         "samples.ratio.n=1000",
+                        "samples.ratio.theta0=random:20:gaussian(0,0.3),gaussian(0,0.3)",
                         "models.sally.epochs=1",
                         "models.alices.epochs=1",
                         "grid=clq1=-0.6:0.6:5,clq3=-0.6:0.6:5")
