@@ -50,7 +50,11 @@ final class CommandServer implements AutoCloseable {
     Outcome run(List<String> words) {
         try {
             questions.println(JSON.writeValueAsString(words));
-            return JSON.readValue(answers.readLine(), Outcome.class);
+            String answer = answers.readLine();
+            if (answer == null) {
+                throw new AssertionError("the Java machine of the commands ended in: smi " + String.join(" ", words));
+            }
+            return JSON.readValue(answer, Outcome.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,7 +63,12 @@ final class CommandServer implements AutoCloseable {
     @Override
     public void close() {
         questions.close(); // the end of its input is the end of the program
-        process.destroy();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The other side: a list of words per line, an outcome per line. */

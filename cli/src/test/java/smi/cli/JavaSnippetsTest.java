@@ -51,6 +51,12 @@ class JavaSnippetsTest {
                     EventMatrix x = Augmenter.of(all, 1).plain(theta1, 100).observations();
                     ParameterPoint theta = sm;
                     """,
+            "docs/howto-channels.md:1",
+                    """
+                    EventSource electrons = events;
+                    EventSource muons = Simulators.named("drell-yan").simulate(4000, 43);
+                    ParameterGrid grid = ParameterGrid.parse("clq1=-0.5:0.5:3,clq3=-0.5:0.5:3", events.setup().space());
+                    """,
             "docs/estimators.md:2",
                     """
                     LocalSample sample = Augmenter.of(all, 1).density(theta0, 200);
@@ -66,7 +72,8 @@ class JavaSnippetsTest {
 
     /** Snippets that other tests run. */
     private static final Map<String, String> ELSEWHERE = Map.of(
-            "README.md", "ReadmeTest: it is a part of the tutorial's source");
+            "README.md", "ReadmeTest: it is a part of the tutorial's source",
+            "docs/plots.md", "GalleryTest: these are its calls");
 
     @TempDir
     private Path folder;
@@ -87,7 +94,8 @@ class JavaSnippetsTest {
     @MethodSource("snippets")
     void compilesAndRuns(String snippet) throws Exception {
         String[] place = snippet.split(":");
-        String shown = Page.of(place[0]).blocks("java").get(Integer.parseInt(place[1]) - 1).text();
+        String shown = Page.of(place[0]).blocks("java").get(Integer.parseInt(place[1]) - 1).text()
+                .replace("Path.of(", "folder.resolve("); // files of a user's working folder
         Path source = Files.writeString(
                 folder.resolve("Snippet.java"), BEFORE_ALL + BEFORE.get(snippet) + "\n{\n" + shown + "}\n}}\n");
         var said = new StringWriter();

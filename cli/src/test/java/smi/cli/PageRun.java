@@ -25,13 +25,13 @@ record PageRun(String page, Consumer<Path> files, List<String> given, Map<String
             Pattern.compile("(random:)\\d+"), "$120",
             Pattern.compile("((?:=|,)[^=,:]+:[^,:]+:)\\d+(?=,|$)"), "$15");
 
-    /** The largest value that an option has in a test; the third makes a coverage check possible, not good. */
+    /** The largest value that an option has in a test. */
     private static final Map<String, Integer> AT_MOST = Map.of(
             "-n", 3000,
             "--epochs", 1,
             "--check-coverage", 20,
-            "--toys", 20,
-            "--most-toys", 20,
+            "--toys", 100,
+            "--most-toys", 1000,
             "--files", 2,
             "--events", 500);
 

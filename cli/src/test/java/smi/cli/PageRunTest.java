@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,7 @@ class PageRunTest {
                         lhe(folder, "sm.lhe.gz@sm", "w.lhe.gz@w");
                     })
                     .replacing("tutorials/drell-yan/analysis.yaml", "tutorials/drell-yan/analysis.yaml" + smallAnalysis()),
+            PageRun.of("docs/diagnostics.md", DRELL_YAN, RATIO, ALICES),
             PageRun.of("docs/estimators.md", DRELL_YAN)
                     .replacing("cWW=-1:1", "clq1=-0.5:0.5")
                     .replacing("cHW=-1:1", "clq3=-0.5:0.5"),
@@ -78,11 +80,20 @@ class PageRunTest {
                             folder,
                             "stxs.yaml",
                             Page.of("docs/fisher.md").blocks("yaml").get(0).text())),
+            PageRun.of("docs/howto-channels.md", DRELL_YAN)
+                    .replacing("electrons.h5", "events.h5")
+                    .replacing("muons.h5", "events.h5"),
+            PageRun.of("docs/howto-choose-a-method.md"),
+            PageRun.of("docs/howto-cluster.md", DRELL_YAN, RATIO, LOCAL),
             PageRun.of("docs/howto-combine.md").exactly(),
+            PageRun.of("docs/howto-many-parameters.md", DRELL_YAN),
+            PageRun.of("docs/howto-negative-weights.md", DRELL_YAN),
+            PageRun.of("docs/howto-own-events.md").withFiles(PageRunTest::ownEvents),
             PageRun.of("docs/howto-reweighted-samples.md").withFiles(folder -> {
                 copy("docs/examples/vbf-h-aa.yaml", folder.resolve("docs/examples/vbf-h-aa.yaml"));
                 BENCHMARKS.keySet().forEach(name -> lhe(folder, "vbf_sampled_at_" + name + ".lhe.gz@" + name));
             }),
+            PageRun.of("docs/howto-systematics.md"),
             PageRun.of("docs/howto-toys.md"),
             PageRun.of("docs/import.md").withFiles(folder -> {
                 write(folder, "setup.yaml", TWO_BENCHMARKS);
@@ -190,12 +201,30 @@ class PageRunTest {
         return line.strip().replaceAll(" +", " ");
     }
 
+    /** What the page's own program and setup file make. */
+    private static void ownEvents(Path folder) {
+        Page page = Page.of("docs/howto-own-events.md");
+        write(folder, "setup.yaml", page.blocks("yaml").get(0).text());
+        write(folder, "simulate.py", page.blocks("python").get(0).text().replace("n = 20000", "n = 4000"));
+        try {
+            Process python = new ProcessBuilder("python3", "simulate.py")
+                    .directory(folder.toFile())
+                    .inheritIO()
+                    .start();
+            assertEquals(0, python.waitFor(), "the program of the page");
+        } catch (IOException e) {
+            Assumptions.abort("there is no python3 here");
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Tabs separate words that take the place of one. */
     private static String smallAnalysis() {
         return Stream.of(
-                        "events.simulate.n=4000",
+                        "events.simulate.n=12000",
                         "samples.score.n=1000",
-                        "samples.ratio.n=1000",
+                        "samples.ratio.n=4000",
                         "samples.ratio.theta0=random:20:gaussian(0,0.3),gaussian(0,0.3)",
                         "models.sally.epochs=1",
                         "models.alices.epochs=1",
@@ -207,7 +236,7 @@ class PageRunTest {
     private static void lhe(Path folder, String... files) {
         for (String file : files) {
             String[] parts = file.split("@");
-            LheFixture.write(folder.resolve(parts[0]), 500, BENCHMARKS, parts[1]);
+            LheFixture.write(folder.resolve(parts[0]), 2000, BENCHMARKS, parts[1]);
         }
     }
 
