@@ -211,7 +211,9 @@ class LearnedLimitsTest {
                 ParameterGrid.parse("clq1=-1:1:21,clq3=-1:1:21", source.setup().space());
         ParameterPoint sm = source.setup().space().origin();
         double best = Double.POSITIVE_INFINITY;
-        for (int attempt = 0; attempt < 3; attempt++) {
+        // the first attempts compile the code; on a busy machine caches are shared, so that one that is not disturbed
+        // counts
+        for (int attempt = 0; attempt < 6 && best >= 2; attempt++) {
             double before = processorSeconds();
             LimitResult result = Limits.expected(
                             source, Split.defaults(), SamplingFactors.MIXTURE, sm, LUMINOSITY, grid)
