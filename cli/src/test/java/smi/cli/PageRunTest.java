@@ -108,6 +108,7 @@ class PageRunTest {
                     LOCAL,
                     SALLY,
                     "export alices.smi --format npy -o models/alices"),
+            PageRun.of("docs/madminer.md", DRELL_YAN.replace("events.h5", "madminer_events.h5")),
             PageRun.of("docs/morphing.md")
                     .withFiles(folder -> copy("docs/examples/vbf-h-aa.yaml", folder.resolve("setup.yaml")))
                     .exactly(),
@@ -157,7 +158,7 @@ class PageRunTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("runs")
     void theCommandsOfThePageWork(PageRun run) throws IOException {
-        for (String name : List.of("models", "weights", "big")) { // where commands of pages write to
+        for (String name : List.of("models", "weights", "big", "samples")) { // where commands of pages write to
             Files.createDirectory(folder.resolve(name));
         }
         run.files().accept(folder);

@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -25,6 +27,8 @@ import smi.cli.setup.SetupFile;
 
 /** What every page of the documentation must keep to: links lead somewhere, commands and YAML are written right. */
 class PagesTest {
+    private static final Pattern CLASS = Pattern.compile("`([A-Z]\\w+)[.`]");
+
     static Stream<Page> pages() {
         return Page.all().stream();
     }
@@ -70,6 +74,29 @@ class PagesTest {
     void commandsAreUnderstood(Page.Shown shown) {
         CommandLine program = Main.commandLine();
         program.parseArgs(shown.words().toArray(String[]::new));
+    }
+
+    /** The last column of the table of names is of smi's own classes. */
+    @Test
+    void classesOfTheTableOfNamesExist() throws IOException {
+        Set<String> classes;
+        try (var files = Files.walk(Page.ROOT, 12)) {
+            classes = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".java"))
+                    .map(name -> name.replace(".java", ""))
+                    .collect(Collectors.toSet());
+        }
+        String text = Page.of("docs/madminer.md").text();
+        String table = text.substring(text.indexOf("## What is called how"), text.indexOf("New here"));
+        Set<String> named = table.lines()
+                .filter(line -> line.startsWith("| ") && line.endsWith(" |"))
+                .map(line -> line.substring(line.lastIndexOf('|', line.length() - 2)))
+                .flatMap(cell -> CLASS.matcher(cell).results())
+                .map(name -> name.group(1))
+                .collect(Collectors.toSet());
+        assertTrue(named.size() > 15, named.toString());
+        named.removeAll(classes);
+        assertEquals(Set.of(), named);
     }
 
     /** Analyses and setups, whole or in sections; other YAML is explained where it is used and tested there. */
