@@ -56,7 +56,10 @@ record CommandPage(
         return new CommandPage(
                 spec.qualifiedName(),
                 oneLine(spec.usageMessage().description()),
-                new Help(spec, Help.Ansi.OFF).synopsis(0).replaceAll("\\s+", " ").strip(),
+                new Help(spec, Help.Ansi.OFF)
+                        .synopsis(0)
+                        .replaceAll("\\s+", " ")
+                        .strip(),
                 arguments,
                 rest.stream()
                         .filter(line -> line.startsWith(INDENT))

@@ -32,7 +32,8 @@ final class ManPage {
      */
     static String of(CommandPage page, String version, List<CommandPage> others) {
         var text = new StringBuilder();
-        text.append(".TH \"%s\" 1 \"\" \"smi %s\" \"smi\"\n".formatted(title(page).toUpperCase(Locale.ROOT), escaped(version)));
+        text.append(".TH \"%s\" 1 \"\" \"smi %s\" \"smi\"\n"
+                .formatted(title(page).toUpperCase(Locale.ROOT), escaped(version)));
         text.append(".SH NAME\n%s \\- %s\n"
                 .formatted(escaped(title(page)), escaped(page.summary().replaceFirst("\\.$", ""))));
         text.append(".SH SYNOPSIS\n").append(line(page.synopsis()));

@@ -27,8 +27,8 @@ final class CliReference {
         CommandPage program = pages.get(0);
         List<CommandPage> commands = pages.subList(1, pages.size());
         text.append("\n| command | does |\n|---|---|\n");
-        commands.forEach(page -> text.append("| [`%s`](#%s) | %s |\n"
-                .formatted(page.name(), page.name().replace(' ', '-'), cell(page.summary()))));
+        commands.forEach(page -> text.append(
+                "| [`%s`](#%s) | %s |\n".formatted(page.name(), page.name().replace(' ', '-'), cell(page.summary()))));
         text.append("\n## Options of every command\n")
                 .append(table(commands.get(0).arguments().stream()
                         .filter(CliReference::isCommon)

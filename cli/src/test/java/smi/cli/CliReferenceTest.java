@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The reference, the manual pages and the completion script follow the program. */
 class CliReferenceTest {
-    private static final Path PAGE = Path.of(System.getProperty("smi.root", "..")).resolve("docs/cli.md");
+    private static final Path PAGE =
+            Path.of(System.getProperty("smi.root", "..")).resolve("docs/cli.md");
 
     @TempDir
     private Path folder;
@@ -25,7 +26,8 @@ class CliReferenceTest {
         if (Boolean.getBoolean("smi.write")) {
             Files.writeString(PAGE, page);
         }
-        assertEquals(page, Files.readString(PAGE), "docs/cli.md is not up to date; write it anew with -Dsmi.write=true");
+        assertEquals(
+                page, Files.readString(PAGE), "docs/cli.md is not up to date; write it anew with -Dsmi.write=true");
     }
 
     @Test
@@ -37,7 +39,13 @@ class CliReferenceTest {
         String train = Files.readString(folder.resolve("smi-train.1"));
         assertTrue(train.startsWith(".TH \"SMI-TRAIN\" 1"), train);
         assertTrue(train.contains("\\fB\\-\\-ensemble\\fR") || train.contains("\\fB\\-\\-ensemble \\fI"), train);
-        Process groff = start("groff", "-man", "-Tascii", "-P-cbou", "-ww", folder.resolve("smi-train.1").toString());
+        Process groff = start(
+                "groff",
+                "-man",
+                "-Tascii",
+                "-P-cbou",
+                "-ww",
+                folder.resolve("smi-train.1").toString());
         String shown = new String(groff.getInputStream().readAllBytes());
         assertEquals(0, groff.waitFor(), shown);
         assertTrue(shown.contains("--learning-rate"), shown);

@@ -27,7 +27,8 @@ final class CommandServer implements AutoCloseable {
     CommandServer(Path folder) {
         try {
             process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx1g",
                             "-XX:+UseSerialGC",
                             "-XX:TieredStopAtLevel=1",
@@ -78,10 +79,10 @@ final class CommandServer implements AutoCloseable {
         for (String line = questions.readLine(); line != null; line = questions.readLine()) {
             var out = new StringWriter();
             var err = new StringWriter();
-            int exit =
-                    Main.run(new PrintWriter(out, true), new PrintWriter(err, true), JSON.readValue(line, String[].class));
-            answers.println(JSON.writeValueAsString(
-                    Map.of("exit", exit, "out", out.toString(), "err", err.toString())));
+            int exit = Main.run(
+                    new PrintWriter(out, true), new PrintWriter(err, true), JSON.readValue(line, String[].class));
+            answers.println(
+                    JSON.writeValueAsString(Map.of("exit", exit, "out", out.toString(), "err", err.toString())));
         }
     }
 }

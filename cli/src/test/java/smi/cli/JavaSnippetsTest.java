@@ -79,10 +79,12 @@ class JavaSnippetsTest {
     private Path folder;
 
     static Stream<String> snippets() {
-        return Page.all().stream().filter(page -> !ELSEWHERE.containsKey(page.name())).flatMap(page -> {
-            int count = page.blocks("java").size();
-            return Stream.iterate(1, n -> n <= count, n -> n + 1).map(n -> page.name() + ":" + n);
-        });
+        return Page.all().stream()
+                .filter(page -> !ELSEWHERE.containsKey(page.name()))
+                .flatMap(page -> {
+                    int count = page.blocks("java").size();
+                    return Stream.iterate(1, n -> n <= count, n -> n + 1).map(n -> page.name() + ":" + n);
+                });
     }
 
     @Test
@@ -94,7 +96,10 @@ class JavaSnippetsTest {
     @MethodSource("snippets")
     void compilesAndRuns(String snippet) throws Exception {
         String[] place = snippet.split(":");
-        String shown = Page.of(place[0]).blocks("java").get(Integer.parseInt(place[1]) - 1).text()
+        String shown = Page.of(place[0])
+                .blocks("java")
+                .get(Integer.parseInt(place[1]) - 1)
+                .text()
                 .replace("Path.of(", "folder.resolve("); // files of a user's working folder
         Path source = Files.writeString(
                 folder.resolve("Snippet.java"), BEFORE_ALL + BEFORE.get(snippet) + "\n{\n" + shown + "}\n}}\n");
@@ -105,7 +110,12 @@ class JavaSnippetsTest {
                             said,
                             files,
                             null,
-                            List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none"),
+                            List.of(
+                                    "-d",
+                                    folder.toString(),
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    "-proc:none"),
                             null,
                             files.getJavaFileObjects(source))
                     .call();

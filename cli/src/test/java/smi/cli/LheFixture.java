@@ -44,8 +44,8 @@ final class LheFixture {
      */
     static void write(Path file, int events, Map<String, List<Double>> benchmarks, String sampledAt) {
         var random = new SplittableRandom(file.getFileName().toString().hashCode());
-        try (Writer out = new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.US_ASCII)) {
+        try (Writer out =
+                new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.US_ASCII)) {
             out.write(HEAD);
             for (int i = 0; i < events; i++) {
                 out.write(event(random, benchmarks, sampledAt, 1.0 / events));

@@ -106,7 +106,9 @@ record Page(Path file, String name, String text) {
     }
 
     List<Block> blocks(String language) {
-        return blocks().stream().filter(block -> block.language().equals(language)).toList();
+        return blocks().stream()
+                .filter(block -> block.language().equals(language))
+                .toList();
     }
 
     /** {@return the smi commands of all code blocks, in order; lines that end in a backslash go on} */
@@ -118,13 +120,17 @@ record Page(Path file, String name, String text) {
                 String command = lines.get(i).strip();
                 String place = name + ":" + (block.line() + i);
                 while (command.endsWith("\\")) {
-                    command = command.substring(0, command.length() - 1) + lines.get(++i).strip();
+                    command = command.substring(0, command.length() - 1)
+                            + lines.get(++i).strip();
                 }
                 for (String part : PROMPT.matcher(command).matches() || command.contains("; smi ")
                         ? command.split("; |&& ")
                         : new String[0]) {
                     if (PROMPT.matcher(part).matches()) {
-                        commands.add(new Shown(place, ShellWords.of(part.replaceFirst("^.*?(\\./)?\\bsmi ", "").replaceFirst(" > .*", ""))));
+                        commands.add(new Shown(
+                                place,
+                                ShellWords.of(part.replaceFirst("^.*?(\\./)?\\bsmi ", "")
+                                        .replaceFirst(" > .*", ""))));
                     }
                 }
             }

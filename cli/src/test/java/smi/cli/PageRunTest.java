@@ -70,7 +70,8 @@ class PageRunTest {
                         write(folder, "setup.yaml", SETUP);
                         lhe(folder, "sm.lhe.gz@sm", "w.lhe.gz@w");
                     })
-                    .replacing("tutorials/drell-yan/analysis.yaml", "tutorials/drell-yan/analysis.yaml" + smallAnalysis()),
+                    .replacing(
+                            "tutorials/drell-yan/analysis.yaml", "tutorials/drell-yan/analysis.yaml" + smallAnalysis()),
             PageRun.of("docs/diagnostics.md", DRELL_YAN, RATIO, ALICES),
             PageRun.of("docs/estimators.md", DRELL_YAN)
                     .replacing("cWW=-1:1", "clq1=-0.5:0.5")

@@ -51,7 +51,9 @@ class PagesTest {
                     : page.file().resolveSibling(parts[0]).normalize();
             boolean exists = Files.exists(target);
             if (exists && parts.length == 2) {
-                exists = Page.of(Page.ROOT.relativize(target).toString()).anchors().contains(parts[1]);
+                exists = Page.of(Page.ROOT.relativize(target).toString())
+                        .anchors()
+                        .contains(parts[1]);
             }
             if (!exists) {
                 dead.add(link);
@@ -116,7 +118,8 @@ class PagesTest {
     /** Samples are a list in a setup, and have names in an analysis. */
     private static boolean isSetup(JsonNode node) {
         Set<String> known = Stream.of(SetupFile.class.getRecordComponents())
-                .map(component -> component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))
+                .map(component ->
+                        component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         return node.properties().stream().allMatch(entry -> known.contains(entry.getKey()))
                 && !node.path("samples").isObject();
@@ -131,8 +134,7 @@ class PagesTest {
 
     private static Set<ValidationMessage> analysis(String text) throws IOException {
         return validate(
-                "docs/analysis.schema.json",
-                text.contains("events:") ? text : "events: {files: [events.h5]}\n" + text);
+                "docs/analysis.schema.json", text.contains("events:") ? text : "events: {files: [events.h5]}\n" + text);
     }
 
     private static Set<ValidationMessage> validate(String schema, String text) throws IOException {

@@ -21,7 +21,8 @@ class TroubleshootingPageTest {
     @Test
     void everyQuotedMessageIsInTheSource() throws IOException {
         List<String> sources = sources();
-        List<String> messages = QUOTED.matcher(Page.of("docs/troubleshooting.md").text())
+        List<String> messages = QUOTED.matcher(
+                        Page.of("docs/troubleshooting.md").text())
                 .results()
                 .map(heading -> heading.group(1))
                 .toList();
@@ -47,8 +48,8 @@ class TroubleshootingPageTest {
                     .filter(Files::isDirectory)
                     .toList()) {
                 try (var files = Files.walk(module)) {
-                    for (Path file : files.filter(f -> f.toString().endsWith(".java"))
-                            .toList()) {
+                    for (Path file :
+                            files.filter(f -> f.toString().endsWith(".java")).toList()) {
                         String text = JOINED.matcher(Files.readString(file)).replaceAll("");
                         sources.add(PLACEHOLDER.matcher(text).replaceAll("…"));
                     }
