@@ -140,7 +140,7 @@ class DiagnoseCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "diagnose @alices.smi --data @events.h5 --report @page.pdf | page.pdf",
+                "diagnose @alices.smi --data @events.h5 --report @page.txt | page.txt",
                 "diagnose @alices.smi --data @events.h5 --events -3 | -3",
                 "diagnose @alices.smi --data @events.h5 --events 3 --luminosity 3/fb | give one",
                 "diagnose @alices.smi --data @ratio.h5 | any-partition",

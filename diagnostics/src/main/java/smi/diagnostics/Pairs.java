@@ -42,6 +42,11 @@ final class Pairs {
         return Arrays.stream(logRatio).allMatch(Double::isFinite) && Double.isFinite(mean);
     }
 
+    /** Whether the hypotheses are two. */
+    boolean different() {
+        return !Arrays.equals(numerator, denominator);
+    }
+
     /** Whether r̂ = 1 for all events, to rounding. */
     boolean trivial() {
         return Arrays.stream(logRatio).allMatch(f -> Math.abs(f) < ROUNDING);

@@ -43,33 +43,31 @@ final class RatioDiagnosis {
 
     Diagnosis on(WeightedEvents test, Optional<WeightedEvents> training) {
         TestEvents events = read(test);
-        double[] denominator = events.probabilities(estimator.reference());
-        EventMatrix points = points();
-        EventMatrix table = table(estimator, events.x(), points);
-        Optional<Seen> seen = training.map(learned -> new Seen(read(learned)));
+        var tested = new AtPoints(events);
+        Optional<AtPoints> learned = training.map(seen -> new AtPoints(read(seen)));
         List<EventMatrix> spread = members.stream()
-                .map(member -> table(member, events.x(), points))
+                .map(member -> table(member, events.x(), points()))
                 .toList();
-        for (int g = 0; g < points.rows(); g++) {
-            ParameterPoint theta = settings.points().get(g);
-            double[] f = table.column(g);
-            var pairs = new Pairs("at " + theta, events.x(), events.probabilities(theta), denominator, f);
-            int column = g;
+        for (int g = 0; g < settings.points().size(); g++) {
+            int point = g;
+            Pairs pairs = tested.at(g);
             if (pairs.finite()) {
-                seen.ifPresent(learned -> add(Overtraining.check(pairs, learned.at(column), tolerance)));
+                learned.ifPresent(seen -> add(Overtraining.check(pairs, seen.at(point), tolerance)));
             }
-            check(pairs, spread.stream().map(m -> m.column(column)).toList());
-            map.add(figures(theta, pairs));
+            check(pairs, spread.stream().map(m -> m.column(point)).toList());
+            map.add(figures(settings.points().get(g), pairs));
         }
-        if (!usable) {
-            return done(Optional.empty());
-        }
+        return done(usable ? Optional.of(atTruth(events)) : Optional.empty());
+    }
+
+    /** Best fit and score at the true point. */
+    private DiagnosisPictures.ScoreProfile atTruth(TestEvents events) {
         add(AsimovFit.check(estimator, events, settings.truth(), settings.range(), tolerance));
         ScoreEvents score = ScoreDiagnosis.events(estimator.scoreAt(settings.truth()), events, settings);
         // limits set the normalisation right, and with it the mean of the score
         ScoreChecks.of(score, tolerance)
                 .forEach(check -> add(check.name().startsWith("mean") ? check.asAdvice() : check));
-        return done(Optional.of(ScoreDiagnosis.profile(score)));
+        return ScoreDiagnosis.profile(score);
     }
 
     private TestEvents read(WeightedEvents events) {
@@ -85,13 +83,13 @@ final class RatioDiagnosis {
                 settings.points().stream().map(ParameterPoint::values).toArray(double[][]::new));
     }
 
-    /** Events that the estimator learned from. */
-    private final class Seen {
+    /** Events with their log ratios at all points. */
+    private final class AtPoints {
         private final TestEvents events;
         private final double[] denominator;
         private final EventMatrix table;
 
-        Seen(TestEvents events) {
+        AtPoints(TestEvents events) {
             this.events = events;
             denominator = events.probabilities(estimator.reference());
             table = table(estimator, events.x(), points());

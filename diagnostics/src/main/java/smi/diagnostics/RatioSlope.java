@@ -6,7 +6,8 @@ import smi.morphing.InvalidInputException;
 /**
  * The slope a of the best \( a \log\hat r + b \), by maximum likelihood of the two classes (Cox's calibration slope,
  * Biometrika 45 (1958) 562): below 1 the estimator claims more than it knows. The deviation counts as far as N events
- * could tell the hypotheses apart.
+ * could tell the hypotheses apart; where the two are the same there is no slope, and what r̂ makes of x there it makes of it
+ * at neighbouring θ, too, so that limits do not feel it.
  */
 final class RatioSlope {
     private static final int MOST_STEPS = 50;
@@ -28,7 +29,7 @@ final class RatioSlope {
 
     static Check check(Pairs pairs, Tolerance tolerance) {
         var fit = new RatioSlope(pairs);
-        double harm = tolerance.harm(pairs.squaredDistance());
+        double harm = pairs.different() ? tolerance.harm(pairs.squaredDistance()) : 0;
         boolean found = fit.fit();
         return new Check(
                 "slope of the ratio",

@@ -65,6 +65,17 @@ class MeasuresTest {
         assertEquals(1, RatioSlope.of(normal(20_000, 0.5, 1, 2)), 4 * 0.03);
     }
 
+    /** Noise of a network at the denominator itself is no slope. */
+    @Test
+    void oneHypothesisHasNoSlope() {
+        Pairs two = normal(2000, 0.5, 1, 3);
+        double[] half = BinnedDistance.mixture(two);
+        Pairs one = new Pairs("here", two.x(), half, half.clone(), two.logRatios());
+        Check check = RatioSlope.check(one, new Tolerance(1000));
+        assertEquals(0, Math.abs(check.figure()));
+        assertEquals(Verdict.PASS, check.verdict());
+    }
+
     /** Unweighted halves at a distance of 0.5 have the area Φ(0.5/√2) = 0.638; reweighting by 1 leaves them so. */
     @Test
     void aClassifierFindsWhatIsNotReweighted() {

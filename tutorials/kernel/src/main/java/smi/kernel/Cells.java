@@ -71,7 +71,10 @@ final class Cells implements AutoCloseable {
             }
             // what cannot be understood is given to the compiler as a whole, which says why
             boolean unknown = next.completeness() == Completeness.UNKNOWN;
-            value = run(unknown ? rest : next.source());
+            String remaining = unknown ? "" : next.remaining();
+            String written =
+                    rest.substring(0, rest.length() - remaining.length()).strip();
+            value = run(unknown ? rest : next.source()).filter(v -> !written.endsWith(";"));
             rest = unknown ? "" : next.remaining();
         }
         return value;

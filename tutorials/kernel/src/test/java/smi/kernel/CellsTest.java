@@ -37,6 +37,7 @@ class CellsTest {
     void theValueOfACellIsThatOfItsLastExpression() throws IOException {
         assertEquals(Optional.of(7), evaluate("int x = 3;\nint y = 4;\nx + y"));
         assertEquals(Optional.empty(), evaluate("int z = 3;"));
+        assertEquals(Optional.empty(), evaluate("Math.abs(-3);"));
         assertEquals(Optional.of("[1, 2]"), evaluate("List.of(1, 2).toString()"));
         assertTrue(evaluate("new java.awt.image.BufferedImage(3, 2, 1)").orElseThrow() instanceof BufferedImage);
     }
