@@ -2,6 +2,7 @@ package smi.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,10 +69,9 @@ final class TypicalUse {
                 small.get(2),
                 "--set",
                 small.get(3));
-        System.exit(0);
     }
 
     private static void run(String... command) {
-        Main.run(new PrintWriter(System.out), new PrintWriter(System.err, true), command);
+        Main.run(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), command);
     }
 }
