@@ -22,7 +22,6 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 record CommandPage(
         String name, String summary, String synopsis, List<Argument> arguments, List<String> examples, String note) {
-    private static final String INDENT = "  ";
 
     /**
      * An argument of a command.
@@ -62,10 +61,10 @@ record CommandPage(
                         .strip(),
                 arguments,
                 rest.stream()
-                        .filter(line -> line.startsWith(INDENT))
-                        .map(line -> line.substring(INDENT.length()))
+                        .takeWhile(line -> !line.isBlank())
+                        .map(line -> line.replaceFirst("^ {2}", ""))
                         .toList(),
-                oneLine(rest.stream().filter(line -> !line.startsWith(INDENT)).toArray(String[]::new)));
+                oneLine(rest.stream().dropWhile(line -> !line.isBlank()).toArray(String[]::new)));
     }
 
     private static String label(OptionSpec option) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,6 +82,25 @@ record Page(Path file, String name, String text) {
     @Override
     public String toString() {
         return name;
+    }
+
+    /** {@return the titles of the sections that have commands} */
+    List<String> sectionsWithCommands() {
+        return Arrays.stream(text.split("(?m)^## "))
+                .skip(1)
+                .map(section -> section.lines().findFirst().orElse(""))
+                .filter(title -> !section(title).commands().isEmpty())
+                .toList();
+    }
+
+    /** {@return the part of the page under a title of the second level} */
+    Page section(String title) {
+        int start = text.indexOf("\n## " + title + "\n");
+        if (start < 0) {
+            throw new IllegalArgumentException(name + " has no section " + title);
+        }
+        int end = text.indexOf("\n## ", start + 1);
+        return new Page(file, name + ", " + title, text.substring(start, end < 0 ? text.length() : end));
     }
 
     List<Block> blocks() {

@@ -15,12 +15,19 @@ import java.util.regex.Pattern;
  * figures is run {@link #exactly()}.
  *
  * @param page its name
+ * @param sections the sections that are run in one folder; none: all of the page
  * @param files puts files into the folder
  * @param given commands that make other files
  * @param replaced what a user would write otherwise, too, such as the names of parameters → what the test writes
  * @param exact whether everything is run with the numbers of the page
  */
-record PageRun(String page, Consumer<Path> files, List<String> given, Map<String, String> replaced, boolean exact) {
+record PageRun(
+        String page,
+        List<String> sections,
+        Consumer<Path> files,
+        List<String> given,
+        Map<String, String> replaced,
+        boolean exact) {
     private static final Map<Pattern, String> SMALLER = Map.of(
             Pattern.compile("(random:)\\d+"), "$120",
             Pattern.compile("((?:=|,)[^=,:]+:[^,:]+:)\\d+(?=,|$)"), "$15");
@@ -38,26 +45,40 @@ record PageRun(String page, Consumer<Path> files, List<String> given, Map<String
     private static final List<String> SMALL_NETWORK = List.of("--epochs=1", "--hidden=8");
 
     static PageRun of(String page, String... given) {
-        return new PageRun(page, folder -> {}, List.of(given), Map.of(), false);
+        return new PageRun(page, List.of(), folder -> {}, List.of(given), Map.of(), false);
     }
 
     PageRun withFiles(Consumer<Path> maker) {
-        return new PageRun(page, maker, given, replaced, exact);
+        return new PageRun(page, sections, maker, given, replaced, exact);
     }
 
     PageRun replacing(String shown, String written) {
         Map<String, String> more = new LinkedHashMap<>(replaced);
         more.put(shown, written);
-        return new PageRun(page, files, given, more, exact);
+        return new PageRun(page, sections, files, given, more, exact);
+    }
+
+    PageRun inSections(String... titles) {
+        return new PageRun(page, List.of(titles), files, given, replaced, exact);
+    }
+
+    /** {@return the commands that are run} */
+    List<Page.Shown> commands() {
+        Page whole = Page.of(page);
+        return sections.isEmpty()
+                ? whole.commands()
+                : sections.stream()
+                        .flatMap(title -> whole.section(title).commands().stream())
+                        .toList();
     }
 
     PageRun exactly() {
-        return new PageRun(page, files, given, replaced, true);
+        return new PageRun(page, sections, files, given, replaced, true);
     }
 
     @Override
     public String toString() {
-        return page;
+        return page + String.join(",", sections);
     }
 
     /** {@return the command as it is run: smaller, and replacing what the command before it wrote} */
