@@ -7,6 +7,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import smi.cli.analysis.GateException;
+import smi.cli.tasks.Emphasis;
 import smi.morphing.InvalidInputException;
 
 /** Turns exceptions into one line and an exit code. */
@@ -16,11 +17,15 @@ final class Errors {
     static int wrongCommandLine(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         command.getErr()
-                .println(
-                        "smi: " + complaint(e) + " (" + command.getCommandSpec().qualifiedName()
-                                + " --help shows the "
-                                + (isTop(command) ? "commands" : "options") + ")");
+                .println(prefix() + complaint(e) + " ("
+                        + command.getCommandSpec().qualifiedName()
+                        + " --help shows the "
+                        + (isTop(command) ? "commands" : "options") + ")");
         return 2;
+    }
+
+    private static String prefix() {
+        return Emphasis.error("smi:") + " ";
     }
 
     private static String complaint(ParameterException e) {
@@ -50,19 +55,20 @@ final class Errors {
 
     static int failedCommand(Exception e, CommandLine command, ParseResult parsed) {
         if (e instanceof GateException) {
-            command.getErr().println("smi: " + oneLine(e.getMessage()));
+            command.getErr().println(prefix() + oneLine(e.getMessage()));
             return 3;
         }
         boolean wrongInput = e instanceof InvalidInputException;
         String message = e.getMessage() == null ? e.toString() : e.getMessage();
         command.getErr()
-                .println("smi: " + (wrongInput ? "" : "failed: ")
+                .println(prefix()
+                        + (wrongInput ? "" : "failed: ")
                         + (wrongInput ? withPicture(message) : oneLine(message)));
         if (parsed.matchedOption("--debug") != null
                 || parsed.subcommands().stream().anyMatch(s -> s.hasMatchedOption("--debug"))) {
             e.printStackTrace(command.getErr());
         } else if (!wrongInput) {
-            command.getErr().println("smi: run it again with --debug for the stack trace");
+            command.getErr().println(prefix() + "run it again with --debug for the stack trace");
         }
         return wrongInput ? 2 : 1;
     }

@@ -29,16 +29,9 @@ public final class Main {
      * @return 0 done, 1 failed, 2 the user's input is wrong, 3 a gate did not hold
      */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
-        var commandLine = new CommandLine(new SmiCommand());
+        CommandLine commandLine = commandLine();
         commandLine.setOut(out);
         commandLine.setErr(err);
-        commandLine.setUsageHelpWidth(HELP_WIDTH);
-        for (CommandLine command : commandLine.getSubcommands().values()) {
-            // as declared: a command's own options first, those of every command last
-            command.getCommandSpec().usageMessage().sortOptions(false).abbreviateSynopsis(true);
-        }
-        commandLine.setParameterExceptionHandler(Errors::wrongCommandLine);
-        commandLine.setExecutionExceptionHandler(Errors::failedCommand);
         try {
             return commandLine.execute(args);
         } catch (OutOfMemoryError e) {
@@ -46,5 +39,18 @@ public final class Main {
                     "smi: out of memory; give it more with the environment variable SMI_HEAP, for example SMI_HEAP=8g");
             return 1;
         }
+    }
+
+    /** {@return the program with all its commands, ready to parse} */
+    static CommandLine commandLine() {
+        var commandLine = new CommandLine(new SmiCommand());
+        commandLine.setUsageHelpWidth(HELP_WIDTH);
+        for (CommandLine command : commandLine.getSubcommands().values()) {
+            // as declared: a command's own options first, those of every command last
+            command.getCommandSpec().usageMessage().sortOptions(false).abbreviateSynopsis(true);
+        }
+        commandLine.setParameterExceptionHandler(Errors::wrongCommandLine);
+        commandLine.setExecutionExceptionHandler(Errors::failedCommand);
+        return commandLine;
     }
 }

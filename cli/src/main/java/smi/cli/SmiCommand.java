@@ -39,6 +39,8 @@ import picocli.CommandLine.Spec;
             LimitsCommand.class,
             PlotCommand.class,
             DoctorCommand.class,
+            CompletionCommand.class,
+            ManCommand.class,
             HelpCommand.class
         })
 final class SmiCommand implements Runnable {

@@ -25,14 +25,6 @@ class ReadmeTest {
                 squeezed(between(readme, "```java", "```")));
     }
 
-    @Test
-    void everyFileThatTheReadmeLinksExists() throws IOException {
-        Matcher links = Pattern.compile("\\]\\(([^)#:]+)\\)").matcher(Files.readString(ROOT.resolve("README.md")));
-        while (links.find()) {
-            assertTrue(Files.exists(ROOT.resolve(links.group(1))), links.group(1));
-        }
-    }
-
     /** 20 000 training events do not make a good limit; the truth must be inside and far points outside all the same. */
     @Test
     void theTutorialRuns(@TempDir Path folder) {

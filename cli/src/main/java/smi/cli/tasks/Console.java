@@ -73,7 +73,7 @@ public final class Console {
      */
     public void warn(String line) {
         clearStatus();
-        err.println("warning: " + line);
+        err.println(Emphasis.warning("warning:") + " " + line);
         err.flush();
     }
 
