@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             FisherCommand.class,
             LimitsCommand.class,
             PlotCommand.class,
+            BenchmarkCommand.class,
             DoctorCommand.class,
             HelpCommand.class
         })
