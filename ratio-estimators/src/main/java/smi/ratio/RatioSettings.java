@@ -33,6 +33,7 @@ public record RatioSettings(
         int members) {
     private static final long EVENTS_SEEN = 2_000_000;
     private static final long MOST_EPOCHS = 100;
+    private static final double LARGEST_GRADIENT = 1;
     private static final long EVIDENCE_EVENTS = 300_000;
     private static final long EVIDENCE_FEWEST_EPOCHS = 20;
     private static final long EVIDENCE_MOST_EPOCHS = 300;
@@ -69,7 +70,7 @@ public record RatioSettings(
      *
      * <p>Small samples are seen more often: two million events in all, in 20 to 100 epochs. With 20 epochs a network has not
      * learned what 1000 events can teach (docs/benchmarks.md); the epoch with the lowest validation loss is the result in any
-     * case.
+     * case. The gradients of losses in r itself, which single events with large ratios can rule, are clipped.
      *
      * @param method the loss
      * @param events number of events in the sample
@@ -78,7 +79,9 @@ public record RatioSettings(
         RatioSettings defaults = defaults(method);
         TrainingSettings training = defaults.training();
         long epochs = Math.max(training.epochs(), Math.min(MOST_EPOCHS, EVENTS_SEEN / Math.max(1, events)));
-        return defaults.withTraining(training.withEpochs((int) epochs));
+        Optimizer optimizer =
+                method.regressesRatio() ? training.optimizer().withClipNorm(LARGEST_GRADIENT) : training.optimizer();
+        return defaults.withTraining(training.withEpochs((int) epochs).withOptimizer(optimizer));
     }
 
     /**

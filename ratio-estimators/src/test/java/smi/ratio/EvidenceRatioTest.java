@@ -70,19 +70,22 @@ class EvidenceRatioTest {
     void residualsOfTheRegressionAreWhite() {
         PlainSample sample = gaussian(20_000);
         var features = RegressionFeatures.of(sample.theta(), sample.observations());
-        assertEquals(4, features.columns());
-        double[] row = new double[4];
+        assertEquals(5, features.columns());
+        double[] row = new double[5];
         double mean = 0;
         double square = 0;
         double product = 0;
         for (int i = 0; i < sample.size(); i++) {
+            double[] theta = sample.theta().row(i);
             double[] x = sample.observations().row(i);
-            features.write(sample.theta().row(i), x, row, 0);
+            features.write(theta, x, row, 0);
+            assertEquals(theta[0], row[0]);
             assertEquals(x[0], row[1]);
-            assertEquals(row[2] * row[2], row[3], 1e-12);
+            assertEquals(100 * Math.log1p(row[2] * row[2] / 100), row[3], 1e-12);
+            assertEquals(Math.log(1e-4 + row[2] * row[2]), row[4], 1e-12);
             mean += row[2] / sample.size();
-            square += row[3] / sample.size();
-            product += row[2] * x[0] / sample.size();
+            square += row[2] * row[2] / sample.size();
+            product += row[2] * theta[0] / sample.size();
         }
         // by construction, up to the ridge of 1e-6
         assertEquals(0, mean, 1e-5);

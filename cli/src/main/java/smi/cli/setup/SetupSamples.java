@@ -82,8 +82,7 @@ final class SetupSamples {
         checkKFactors(benchmarks);
         if (inputs.isEmpty()) {
             throw new InvalidInputException(
-                    "%s lists no samples; add the section, or give the files to import"
-                            .formatted(setup.file()));
+                    "%s lists no samples; add the section, or give the files to import".formatted(setup.file()));
         }
         return inputs.stream()
                 .map(input -> where(input, () -> sample(input, benchmarks)))
