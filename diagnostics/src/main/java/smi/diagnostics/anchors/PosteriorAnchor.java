@@ -79,7 +79,7 @@ record PosteriorAnchor(PosteriorTask task, double thousand, double tenThousand) 
         private static final int ENSEMBLES = 4;
 
         static Draws many(PosteriorTask task) {
-            return new Draws(40_000, 2500, task.priors().size() > 2 ? 100 : 50, 30);
+            return new Draws(40_000, 2500, task.priors().size() > 2 ? 100 : 50, 100);
         }
 
         static Draws few() {

@@ -33,7 +33,7 @@ class AnchorsTest {
 
     @Test
     void theSameSeedGivesTheSameNumbersOnAnyNumberOfThreads() {
-        Anchor anchor = Anchors.of("galton-board");
+        Anchor anchor = Anchors.of("two-moons");
         List<AnchorResult> one = new AnchorRun(Effort.QUICK, 3, 2, 1).of(anchor, () -> {});
         List<AnchorResult> two = new AnchorRun(Effort.QUICK, 3, 2, 2).of(anchor, () -> {});
         List<AnchorResult> later = new AnchorRun(Effort.QUICK, 4, 1, 1).of(anchor, () -> {});
