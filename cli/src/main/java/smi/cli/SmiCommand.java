@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             FisherCommand.class,
             LimitsCommand.class,
             PlotCommand.class,
+            BenchmarkCommand.class,
             DoctorCommand.class,
             CompletionCommand.class,
             ManCommand.class,

@@ -41,6 +41,11 @@ public enum RatioMethod {
         return term == RatioTerm.CARL;
     }
 
+    /** {@return whether the loss is a square of ratios, without bound} */
+    boolean regressesRatio() {
+        return term == RatioTerm.ROLR;
+    }
+
     /**
      * {@return the loss}
      *

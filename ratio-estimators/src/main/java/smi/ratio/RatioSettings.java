@@ -7,6 +7,7 @@ import java.util.Map;
 import smi.morphing.InvalidInputException;
 import smi.networks.Activation;
 import smi.networks.Architecture;
+import smi.networks.Optimizer;
 import smi.networks.RatioLoss;
 import smi.networks.Schedule;
 import smi.networks.TrainingSettings;
@@ -30,6 +31,12 @@ public record RatioSettings(
         TrainingSettings training,
         int pointsPerEvent,
         int members) {
+    private static final long EVENTS_SEEN = 2_000_000;
+    private static final long MOST_EPOCHS = 100;
+    private static final double LARGEST_GRADIENT = 1;
+    private static final long EVIDENCE_EVENTS = 300_000;
+    private static final long EVIDENCE_FEWEST_EPOCHS = 20;
+    private static final long EVIDENCE_MOST_EPOCHS = 300;
     private static final Architecture NARROW = new Architecture(List.of(50, 50, 50), Activation.SILU);
     private static final Architecture WIDE = new Architecture(List.of(100, 100, 100), Activation.SILU);
 
@@ -44,7 +51,7 @@ public record RatioSettings(
     }
 
     /**
-     * {@return the defaults of a method for unweighted samples}
+     * {@return the defaults of a method for large unweighted samples}
      *
      * <p>Chosen, as the other defaults, on Drell–Yan events with a known likelihood; the ablation is in docs/estimators.md.
      *
@@ -56,6 +63,25 @@ public record RatioSettings(
                 .withSchedule(new Schedule(Schedule.Shape.COSINE, Schedule.Per.STEP))
                 .withAverage(WeightAverage.ema(0.999));
         return new RatioSettings(method, method.defaultAlpha(), NARROW, training, 1, 1);
+    }
+
+    /**
+     * {@return the defaults of a method for an unweighted sample of some size}
+     *
+     * <p>Small samples are seen more often: two million events in all, in 20 to 100 epochs. With 20 epochs a network has not
+     * learned what 1000 events can teach (docs/benchmarks.md); the epoch with the lowest validation loss is the result in any
+     * case. The gradients of losses in r itself, which single events with large ratios can rule, are clipped.
+     *
+     * @param method the loss
+     * @param events number of events in the sample
+     */
+    public static RatioSettings defaults(RatioMethod method, long events) {
+        RatioSettings defaults = defaults(method);
+        TrainingSettings training = defaults.training();
+        long epochs = Math.max(training.epochs(), Math.min(MOST_EPOCHS, EVENTS_SEEN / Math.max(1, events)));
+        Optimizer optimizer =
+                method.regressesRatio() ? training.optimizer().withClipNorm(LARGEST_GRADIENT) : training.optimizer();
+        return defaults.withTraining(training.withEpochs((int) epochs).withOptimizer(optimizer));
     }
 
     /**
@@ -83,6 +109,28 @@ public record RatioSettings(
      */
     public static RatioSettings morphingAwareDefaults(RatioMethod method) {
         return coefficientDefaults(method).withPointsPerEvent(32).withAlpha(method.defaultAlpha() / 10);
+    }
+
+    /**
+     * {@return the defaults of {@link EvidenceRatio} for a sample of some size}
+     *
+     * <p>Small batches and many epochs, of which the one with the lowest validation loss counts: how long the training takes
+     * to the best network differs by a factor of ten from problem to problem. Decaying weights and the mean of three networks
+     * because a thousand events are few.
+     *
+     * @param events number of events in the sample
+     */
+    public static RatioSettings evidenceDefaults(long events) {
+        RatioSettings defaults = defaults(RatioMethod.CARL);
+        long epochs =
+                Math.max(EVIDENCE_FEWEST_EPOCHS, Math.min(EVIDENCE_MOST_EPOCHS, EVIDENCE_EVENTS / Math.max(1, events)));
+        TrainingSettings training = defaults.training()
+                .withEpochs((int) epochs)
+                .withBatchSize(32)
+                .withPatience((int) epochs / 4)
+                .withOptimizer(Optimizer.adamW(0.1))
+                .withValidationFraction(0.1);
+        return defaults.withTraining(training).withPointsPerEvent(9).withMembers(3);
     }
 
     /**

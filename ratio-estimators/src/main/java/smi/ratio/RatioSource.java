@@ -3,11 +3,32 @@ package smi.ratio;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import smi.augmentation.RatioSample;
+import smi.events.EventMatrix;
 import smi.networks.Batch;
 import smi.networks.TrainingSource;
 
-/** Unweighted events with a label and their hypotheses. */
-record RatioSource(RatioSample sample) implements TrainingSource {
+/**
+ * Unweighted events with a label and their hypotheses.
+ *
+ * @param sample the events
+ * @param discrete whether the observables are whole numbers: events that look alike are then not the same simulated event
+ */
+record RatioSource(RatioSample sample, boolean discrete) implements TrainingSource {
+    RatioSource(RatioSample sample) {
+        this(sample, whole(sample.observations()));
+    }
+
+    private static boolean whole(EventMatrix x) {
+        for (int i = 0; i < x.rows(); i++) {
+            for (int c = 0; c < x.columns(); c++) {
+                if (x.get(i, c) != Math.rint(x.get(i, c))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     @Override
     public List<String> observables() {
         return sample.info().observables();
@@ -47,12 +68,12 @@ record RatioSource(RatioSample sample) implements TrainingSource {
 
     @Override
     public long eventKey(int event) {
-        return sample.observations().rowKey(event);
+        return discrete ? event : sample.observations().rowKey(event);
     }
 
     @Override
-    public TrainingSource select(int[] events) {
-        return new RatioSource(new RatioSample(
+    public RatioSource select(int[] events) {
+        var some = new RatioSample(
                 sample.info(),
                 sample.observations().selectRows(events),
                 sample.theta0().selectRows(events),
@@ -60,6 +81,7 @@ record RatioSource(RatioSample sample) implements TrainingSource {
                 sample.labels().selectRows(events),
                 sample.jointRatio().selectRows(events),
                 sample.jointScore().selectRows(events),
-                sample.signs().selectRows(events)));
+                sample.signs().selectRows(events));
+        return new RatioSource(some, discrete);
     }
 }

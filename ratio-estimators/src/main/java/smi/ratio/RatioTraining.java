@@ -39,7 +39,7 @@ record RatioTraining(BlockSource source, SampleInfo info, ParameterPoint denomin
         sample.info().requireTrainable();
         requireScore(sample.jointScore().columns() > 0, settings.method());
         ParameterPoint denominator = sample.info().space().point(denominator(sample));
-        return new RatioTraining(new RatioSource(sample), sample.info(), denominator);
+        return new RatioTraining(source(sample, settings.method()), sample.info(), denominator);
     }
 
     /** Of unweighted events in files, with one denominator. */
@@ -55,7 +55,13 @@ record RatioTraining(BlockSource source, SampleInfo info, ParameterPoint denomin
             throw severalDenominators(points.get(0), points.get(1));
         }
         ParameterPoint denominator = stored.info().space().point(points.get(0));
-        return new RatioTraining(new StoredBlocks<>(stored, RatioSource::new), stored.info(), denominator);
+        var blocks = new StoredBlocks<RatioSample>(stored, sample -> source(sample, settings.method()));
+        return new RatioTraining(blocks, stored.info(), denominator);
+    }
+
+    private static TrainingSource source(RatioSample sample, RatioMethod method) {
+        var events = new RatioSource(sample);
+        return method.learnsFromLabels() ? PairedNumerators.of(events) : events;
     }
 
     static void requireScore(boolean known, RatioMethod method) {

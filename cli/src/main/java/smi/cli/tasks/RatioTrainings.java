@@ -118,6 +118,6 @@ final class RatioTrainings {
         }
         return job.isOf(CoefficientSample.class)
                 ? RatioSettings.coefficientDefaults(method)
-                : RatioSettings.defaults(method);
+                : RatioSettings.defaults(method, job.sample().rows());
     }
 }

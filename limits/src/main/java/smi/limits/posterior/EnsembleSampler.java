@@ -2,6 +2,7 @@ package smi.limits.posterior;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import smi.limits.fit.FitResult;
@@ -29,7 +30,7 @@ public final class EnsembleSampler {
     private long accepted;
     private long proposed;
 
-    private EnsembleSampler(LogPosterior posterior, FitResult best, SamplerSettings settings) {
+    private EnsembleSampler(LogPosterior posterior, SamplerSettings settings) {
         int n = posterior.bounds().dimension();
         if (settings.walkers() < 2 * n) {
             throw new InvalidInputException(
@@ -40,12 +41,6 @@ public final class EnsembleSampler {
         this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(settings.seed());
         this.walkers = new double[settings.ensembles()][settings.walkers()][];
         this.values = new double[settings.ensembles()][];
-        for (int e = 0; e < walkers.length; e++) {
-            for (int w = 0; w < settings.walkers(); w++) {
-                walkers[e][w] = begin(best);
-            }
-            values[e] = posterior.at(walkers[e]);
-        }
     }
 
     /**
@@ -58,10 +53,37 @@ public final class EnsembleSampler {
      * @throws InvalidInputException if there are too few walkers, or the likelihood is not defined somewhere
      */
     public static PosteriorSample sample(LogPosterior posterior, FitResult best, SamplerSettings settings) {
-        return new EnsembleSampler(posterior, best, settings).run();
+        var sampler = new EnsembleSampler(posterior, settings);
+        return sampler.begin(() -> sampler.near(best)).run();
     }
 
-    private double[] begin(FitResult best) {
+    /**
+     * Samples a posterior that may have several maxima. The walkers begin at draws from the prior, taken as often as the
+     * likelihood says (sampling importance resampling), so that every maximum gets its share.
+     *
+     * @param posterior likelihood and priors, one for every parameter
+     * @param candidates how many draws from the prior the walkers are chosen from
+     * @param settings how long
+     * @return the draws, and whether they may be trusted
+     * @throws InvalidInputException if a parameter has no prior, or there are too few walkers
+     */
+    public static PosteriorSample sampleFromPrior(LogPosterior posterior, int candidates, SamplerSettings settings) {
+        var sampler = new EnsembleSampler(posterior, settings);
+        var start = PriorStart.of(posterior, candidates, sampler.random);
+        return sampler.begin(() -> start.draw(sampler.random)).run();
+    }
+
+    private EnsembleSampler begin(Supplier<double[]> point) {
+        for (int e = 0; e < walkers.length; e++) {
+            for (int w = 0; w < settings.walkers(); w++) {
+                walkers[e][w] = point.get();
+            }
+            values[e] = posterior.at(walkers[e]);
+        }
+        return this;
+    }
+
+    private double[] near(FitResult best) {
         double[] point = new double[best.point().length];
         for (int p = 0; p < point.length; p++) {
             double error = best.error(p);

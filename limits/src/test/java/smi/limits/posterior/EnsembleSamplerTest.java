@@ -109,6 +109,36 @@ class EnsembleSamplerTest {
         assertTrue(sample.notes().get(0).contains("more steps"), sample.notes().get(0));
     }
 
+    /** The same two maxima with a start at the prior: each gets its share, a quarter and three quarters. */
+    @Test
+    void aStartAtThePriorGivesEveryMaximumItsShare() {
+        var two = new Function(SPACE, t -> {
+            double left = -0.5 * (Math.pow((t[0] + 5) / 0.3, 2) + Math.pow(t[1] / 0.3, 2));
+            double right = -0.5 * (Math.pow((t[0] - 5) / 0.3, 2) + Math.pow(t[1] / 0.3, 2)) + Math.log(3);
+            return Math.max(left, right);
+        });
+        var flat = new Prior.Flat(-10, 10);
+        PosteriorSample sample = EnsembleSampler.sampleFromPrior(
+                new LogPosterior(two, BOUNDS, List.of(flat, flat)),
+                200_000,
+                new SamplerSettings(4, 200, 40, Duration.ofMinutes(1), 2));
+        double right = 0;
+        double width = 0;
+        for (int i = 0; i < sample.draws().rows(); i++) {
+            double a = sample.draws().get(i, 0);
+            right += a > 0 ? 1 : 0;
+            width += a > 0 ? (a - 5) * (a - 5) : 0;
+        }
+        // 800 walkers keep to their side: standard error √(3/16/800) = 0.015, and that of the start, as large
+        assertEquals(0.75, right / sample.draws().rows(), 0.08);
+        assertEquals(0.09, width / right, 0.015);
+        var error = assertThrows(
+                InvalidInputException.class,
+                () -> EnsembleSampler.sampleFromPrior(
+                        new LogPosterior(two, BOUNDS, List.of(flat)), 100, SamplerSettings.defaults(2, 1)));
+        assertTrue(error.getMessage().contains("prior"), error.getMessage());
+    }
+
     @Test
     void whenTheTimeIsOverItReturnsWhatThereIs() {
         var slow = new Function(SPACE, t -> {
