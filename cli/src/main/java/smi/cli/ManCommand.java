@@ -19,8 +19,8 @@ import smi.events.SmiVersion;
         footer = {
             "",
             "Examples:",
-            "  mkdir -p ~/.local/share/man/man1; smi man -o ~/.local/share/man/man1",
-            "  smi man -o .; man ./smi-train.1"
+            "  smi man -o ~/.local/share/man/man1",
+            "  smi man -o . && man ./smi-train.1"
         })
 final class ManCommand implements Callable<Integer> {
     @Spec
