@@ -63,14 +63,16 @@ public final class RatioPolynomial {
     }
 
     /**
-     * The form for a cross section of even or odd degree d: v has all monomials up to half the degree (rounded up), with
-     * every parameter up to half its highest power.
+     * The form for a cross section of even degree: v has all monomials up to half the degree, with every parameter up to half
+     * its highest power. A polynomial that is positive for every θ has even powers at its ends; one that is linear in a
+     * parameter, as the strength of a signal, is no sum of squares.
      *
      * @param xsec σ(θ)
      * @param origin θ1
      * @param scales the size of typical steps in θ, one per parameter
      * @return the form
-     * @throws InvalidInputException if the cross section does not depend on θ, or is not positive at θ1
+     * @throws InvalidInputException if the cross section does not depend on θ, has an odd highest power of a parameter, or is
+     *     not positive at θ1
      */
     public static RatioPolynomial of(CrossSectionPolynomial xsec, double[] origin, double[] scales) {
         int[][] powers = xsec.components().powers();
@@ -80,10 +82,18 @@ public final class RatioPolynomial {
         }
         int[] highest = new int[origin.length];
         for (int[] row : powers) {
-            Arrays.setAll(highest, p -> Math.max(highest[p], (row[p] + 1) / 2));
+            Arrays.setAll(highest, p -> Math.max(highest[p], row[p]));
+        }
+        for (int p = 0; p < highest.length; p++) {
+            if (highest[p] % 2 != 0) {
+                throw new InvalidInputException(
+                        "the event weights have an odd highest power, %d, of parameter %d; a morphing-aware network is a sum of squares and cannot follow them: train without it (LearnedRatio, no --morphing-aware)"
+                                .formatted(highest[p], p + 1));
+            }
+            highest[p] /= 2;
         }
         List<int[]> found = new ArrayList<>();
-        collect(highest, (degree + 1) / 2, 0, new int[origin.length], found);
+        collect(highest, degree / 2, 0, new int[origin.length], found);
         return new RatioPolynomial(MorphingComponents.of(found.toArray(int[][]::new)), origin, scales, xsec);
     }
 
