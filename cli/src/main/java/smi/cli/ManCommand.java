@@ -16,12 +16,7 @@ import smi.events.SmiVersion;
 @Command(
         name = "man",
         description = "Write the manual pages of smi and of its commands.",
-        footer = {
-            "",
-            "Examples:",
-            "  mkdir -p ~/.local/share/man/man1; smi man -o ~/.local/share/man/man1",
-            "  smi man -o .; man ./smi-train.1"
-        })
+        footer = {"", "Examples:", "  smi man -o ~/.local/share/man/man1", "  smi man -o . && man ./smi-train.1"})
 final class ManCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

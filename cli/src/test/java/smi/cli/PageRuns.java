@@ -107,7 +107,12 @@ final class PageRuns {
                     .replacing("electrons.h5", "events.h5")
                     .replacing("muons.h5", "events.h5"),
             PageRun.of("docs/howto-choose-a-method.md"),
-            PageRun.of("docs/howto-cluster.md", DRELL_YAN, RATIO, LOCAL),
+            PageRun.of(
+                    "docs/howto-cluster.md",
+                    DRELL_YAN,
+                    RATIO,
+                    LOCAL.replace("local.h5", "score-1.h5"),
+                    LOCAL.replace("local.h5", "score-2.h5")),
             PageRun.of("docs/howto-combine.md").exactly(),
             PageRun.of("docs/howto-many-parameters.md", DRELL_YAN),
             PageRun.of("docs/howto-negative-weights.md", DRELL_YAN),
