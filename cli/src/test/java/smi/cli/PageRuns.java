@@ -157,7 +157,8 @@ final class PageRuns {
     static final Map<String, String> NOT_RUN = Map.of(
             "docs/benchmarks.md", "a million events and more; by hand, on a machine that does nothing else",
             "docs/howto-madgraph.md", "needs MadGraph; GenerateCommandTest runs such commands with a stand-in for it",
-            "docs/cli.md#smi generate", "the same");
+            "docs/cli.md#smi generate", "the same",
+            "docs/cli.md#smi benchmark", "BenchmarkCommandTest runs the small ones");
 
     private PageRuns() {}
 

@@ -61,7 +61,7 @@ final class ClassifierClosure {
     private static Area area(Pairs pairs, int[] learn, int[] test, long seed) {
         TrainingSettings settings = TrainingSettings.defaults()
                 .withEpochs(EPOCHS)
-                .withBatchSize(128)
+                .withBatchSize(Math.min(128, learn.length))
                 .withLearningRates(3e-3, 1e-4)
                 .withValidationFraction(0)
                 .withSeed(seed);

@@ -57,7 +57,7 @@ class GradientTest {
     /** Of degree two in two parameters. */
     private static final RatioPolynomial FORM = RatioPolynomial.of(
             new CrossSectionPolynomial(
-                    MorphingComponents.of(new int[][] {{0, 0}, {1, 0}, {0, 2}}), new double[] {3, 0.2, 0.5}),
+                    MorphingComponents.of(new int[][] {{0, 0}, {2, 0}, {0, 2}}), new double[] {3, 0.2, 0.5}),
             new double[] {0.1, -0.2},
             new double[] {0.5, 0.7});
 
