@@ -49,8 +49,7 @@ class LearnedBarsTest {
      * All 50 000 events with ensembles of five on each half: within 15 %, 5 % and 9 % of √(I_ii I_jj), and within 2.5 of
      * the quoted errors. The joint scores of these events pull on every regression: what the exact score t and they, y,
      * give, E[2 t y − t²], is off by +18 %, −5 % and −6 %.
-     * Four seeds of the training gave +8 to +14, −2 to −1 and −8.5 to −7.6 %, the last 2.2 to 2.5 of its errors below: it
-     * is close to its bar because the events are.
+     * Seed 2 gives +14 %, −3 % and −7 %: close to the bars because the events are.
      */
     @Test
     void drellYanInformationIsFound() throws IOException {
