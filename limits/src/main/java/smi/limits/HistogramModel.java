@@ -144,7 +144,17 @@ public final class HistogramModel implements LogRatioTable {
      * @return their likelihood
      */
     public HistogramLikelihood likelihood(Data data) {
-        double[] counts = new double[merged.templates().bins()];
+        return new HistogramLikelihood(this, new BinnedLikelihood(counts(data)));
+    }
+
+    /**
+     * Sorts data into the bins.
+     *
+     * @param data the data
+     * @return the number of events in every bin, after merging
+     */
+    public double[] counts(Data data) {
+        double[] counts = new double[bins()];
         var bad = new BadEvents();
         data.read(EventSource.DEFAULT_BLOCK, (observations, n) -> {
             int[] places = merged.ofAll(places(variables, binning, observations, bad));
@@ -153,7 +163,17 @@ public final class HistogramModel implements LogRatioTable {
             }
         });
         bad.refuse(variables.names());
-        return new HistogramLikelihood(this, new BinnedLikelihood(counts));
+        return counts;
+    }
+
+    /** The number of bins that are left after merging. */
+    int bins() {
+        return merged.templates().bins();
+    }
+
+    /** The templates at ν, shape [nBins][nColumns]. */
+    EventMatrix templates(double... nu) {
+        return contents.values(nu);
     }
 
     /** The cross sections in the bins. */

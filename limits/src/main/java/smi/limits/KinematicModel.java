@@ -23,12 +23,19 @@ public record KinematicModel(String method, Optional<Terms> terms, List<String> 
      *
      * @param table log r of events and points θ, up to a term per event that does not depend on θ
      * @param likelihood the likelihood of data, a function of θ and perhaps of nuisance parameters
+     * @param histogram the bins into which events are sorted, where that is how the likelihood is made
      */
-    public record Terms(LogRatioTable table, Function<Data, Likelihood> likelihood) {}
+    public record Terms(
+            LogRatioTable table, Function<Data, Likelihood> likelihood, Optional<HistogramModel> histogram) {}
 
     static KinematicModel of(
             String method, LogRatioTable table, Function<Data, Likelihood> likelihood, List<String> notes) {
-        return new KinematicModel(method, Optional.of(new Terms(table, likelihood)), notes);
+        return new KinematicModel(method, Optional.of(new Terms(table, likelihood, Optional.empty())), notes);
+    }
+
+    static KinematicModel ofHistogram(String method, HistogramModel model) {
+        return new KinematicModel(
+                method, Optional.of(new Terms(model, model::likelihood, Optional.of(model))), model.notes());
     }
 
     static KinematicModel ofTable(String method, ParameterSpace space, LogRatioTable table, List<String> notes) {

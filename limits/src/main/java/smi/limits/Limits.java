@@ -296,7 +296,7 @@ public record Limits(
     KinematicModel histogramModel(String method, Variables variables, BinRule rule) {
         var model =
                 HistogramModel.of(templates, variables, rule.binning(() -> sample(variables)), grid.points(), nuisance);
-        return KinematicModel.of(method, model, model::likelihood, model.notes());
+        return KinematicModel.ofHistogram(method, model);
     }
 
     /** Template events with their mean normalised weight over the grid, which is linear in the weights of the columns. */

@@ -13,7 +13,7 @@ import smi.morphing.Suggestion;
 /** The nuisance parameters of events as parameters of a likelihood, after those of the theory. */
 public final class NuisanceParameters {
     /** In standard deviations: no measurement pulls a nuisance parameter further, and the weights would make no sense. */
-    private static final double RANGE = 5;
+    public static final double RANGE = 5;
 
     private NuisanceParameters() {}
 
@@ -36,8 +36,15 @@ public final class NuisanceParameters {
         return setup.nuisanceParameters().stream().map(NuisanceParameter::name).toList();
     }
 
-    /** How the weights depend on the chosen ones. */
-    static NuisanceMorpher morpher(EventSetup setup, List<String> names) {
+    /**
+     * How the weights depend on the chosen ones.
+     *
+     * @param setup of the events
+     * @param names nuisance parameters to take, in the order wanted
+     * @return gives each event's dependence
+     * @throws InvalidInputException if there is no such nuisance parameter, or its weights are missing
+     */
+    public static NuisanceMorpher morpher(EventSetup setup, List<String> names) {
         return NuisanceMorpher.of(chosen(setup, names), setup.weightColumns(), setup.referenceBenchmark());
     }
 

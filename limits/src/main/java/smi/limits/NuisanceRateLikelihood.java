@@ -50,6 +50,11 @@ public final class NuisanceRateLikelihood implements Likelihood {
                 setup, NuisanceParameters.space(setup, nuisance), contents, luminosity, count);
     }
 
+    /** The cross sections of all columns at ν, shape [1][nColumns]. */
+    EventMatrix columns(double... nu) {
+        return contents.values(nu);
+    }
+
     @Override
     public ParameterSpace space() {
         return space;

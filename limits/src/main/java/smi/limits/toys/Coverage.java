@@ -1,9 +1,12 @@
 package smi.limits.toys;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
 import smi.limits.ChiSquare;
 import smi.morphing.ParameterPoint;
 
@@ -12,7 +15,7 @@ import smi.morphing.ParameterPoint;
  *
  * @param theta the true θ
  * @param experiments number of pseudo-experiments
- * @param toys number of toys that calibrate q at the true θ
+ * @param toys number of toys that calibrate q at the true θ; with nuisance parameters at least that many per experiment
  * @param meanEvents expected number of events of an experiment
  * @param levels one entry per confidence level
  */
@@ -48,12 +51,15 @@ public record Coverage(ParameterPoint theta, int experiments, int toys, double m
     }
 
     /**
-     * Measures coverage. The statistic of an experiment and that of the toys are computed in the same way.
+     * Measures coverage. The statistic of an experiment and that of the toys are computed in the same way. With nuisance
+     * parameters, 0 in truth, other measurements of them fluctuate from experiment to experiment, and every experiment
+     * gets toys of its own, made where it fits best at the true θ.
      *
      * @param model the method, with the true θ as its only point beyond the grid
      * @param experiments makes experiments at the true θ
      * @param number how many
-     * @param settings the toys at the true θ, {@link ToySettings#mostToys()} of them, and the levels
+     * @param settings the toys at the true θ, {@link ToySettings#mostToys()} of them, and the levels; with nuisance
+     *     parameters the number of toys of each experiment
      * @param luminosity in 1/pb
      * @return the coverage
      */
@@ -64,27 +70,52 @@ public record Coverage(ParameterPoint theta, int experiments, int toys, double m
                 model.countsFluctuate() ? luminosity * experiments.crossSection() : Math.rint(model.expected(truth));
         ToIntFunction<RandomGenerator> count =
                 model.countsFluctuate() ? new PoissonDraw(mean)::draw : random -> (int) mean;
-        double[] observed = new double[number];
-        experiments.make(
-                number, count, (e, x) -> observed[e] = TestStatistic.at(model.grid(), model.logLikelihood(x), truth));
-        int batches = NeymanConstruction.batches(settings.mostToys());
-        double[] toys = model.at(truth).q(settings.seed(), 0, batches);
-        Arrays.sort(toys);
+        RandomGenerator other = RandomGeneratorFactory.of("L64X128MixRandom").create(~settings.seed());
+        List<ToyModel.Experiment> found = new ArrayList<>();
+        experiments.make(number, count, (e, x) -> {
+            double[] measured = new double[model.nuisanceParameters()];
+            Arrays.setAll(measured, k -> other.nextGaussian());
+            found.add(model.experiment(x, measured, truth));
+        });
+        double[] q = found.stream().mapToDouble(ToyModel.Experiment::q).toArray();
+        double[] p = model.nuisanceParameters() == 0
+                ? sharedToys(model, q, settings)
+                : ownToys(model, found, settings);
+        int toys = model.nuisanceParameters() == 0 ? settings.mostToys() : settings.toys();
         int dof = model.grid().scanned().length;
         List<Level> levels = settings.levels().stream()
-                .map(level -> level(level, observed, toys, dof))
+                .map(level -> level(level, q, p, dof))
                 .toList();
-        return new Coverage(model.point(truth), number, toys.length, mean, levels);
+        return new Coverage(
+                model.point(truth), number, NeymanConstruction.batches(toys) * PointToys.BATCH, mean, levels);
     }
 
-    private static Level level(double level, double[] observed, double[] toys, int dof) {
-        int asymptotic = 0;
-        int calibrated = 0;
-        for (double q : observed) {
-            asymptotic += ChiSquare.survival(q, dof) >= 1 - level ? 1 : 0;
-            calibrated += PValue.of(toys, q).value() >= 1 - level ? 1 : 0;
-        }
-        return new Level(
-                level, (double) asymptotic / observed.length, (double) calibrated / observed.length, observed.length);
+    private static double[] sharedToys(ToyModel model, double[] q, ToySettings settings) {
+        double[] toys = model.at(model.grid().size())
+                .q(settings.seed(), 0, NeymanConstruction.batches(settings.mostToys()));
+        return Arrays.stream(q).map(observed -> PValue.of(toys, observed).value()).toArray();
+    }
+
+    /** p-values of experiments at the true θ, by toys made at the nuisance parameters that fit each. */
+    static double[] ownToys(ToyModel model, List<ToyModel.Experiment> experiments, ToySettings settings) {
+        int truth = model.grid().size();
+        return IntStream.range(0, experiments.size())
+                .parallel()
+                .mapToDouble(e -> {
+                    ToyModel.Experiment experiment = experiments.get(e);
+                    var own = new ToySettings(
+                            settings.toys(), settings.mostToys(), settings.levels(), settings.seed() + e);
+                    return NeymanConstruction.pValue(model.at(truth, experiment.nu()), experiment.q(), own)
+                            .value();
+                })
+                .toArray();
+    }
+
+    private static Level level(double level, double[] q, double[] p, int dof) {
+        double asymptotic = Arrays.stream(q)
+                .filter(found -> ChiSquare.survival(found, dof) >= 1 - level)
+                .count();
+        double calibrated = Arrays.stream(p).filter(found -> found >= 1 - level).count();
+        return new Level(level, asymptotic / q.length, calibrated / q.length, q.length);
     }
 }

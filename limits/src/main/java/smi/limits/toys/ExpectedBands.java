@@ -18,7 +18,8 @@ public record ExpectedBands(ParameterGrid grid, double[][] q, double[][] pValue,
     private static final double[] DEVIATIONS = {-2, -1, 0, 1, 2};
 
     /**
-     * Makes pseudo-experiments at a point, and toys at every point to calibrate them.
+     * Makes pseudo-experiments at a point, and toys at every point to calibrate them. Nuisance parameters are 0 in the
+     * former; in the latter they are what fits the data of the measurement best, which should be the expected ones.
      *
      * @param model what they are made of
      * @param truth number of the point of the truth: of the grid, or beyond it
@@ -29,7 +30,7 @@ public record ExpectedBands(ParameterGrid grid, double[][] q, double[][] pValue,
         int batches = NeymanConstruction.batches(settings.toys());
         int points = model.grid().size();
         double[][] found = new double[points][batches * PointToys.BATCH];
-        PointToys experiments = model.at(truth);
+        PointToys experiments = model.expectedAt(truth);
         IntStream.range(0, batches).parallel().forEach(b -> {
             int[] next = {b * PointToys.BATCH};
             // other random numbers than those of the toys that calibrate the same point

@@ -1,7 +1,7 @@
 package smi.limits.toys;
 
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
@@ -18,14 +18,19 @@ final class PointToys {
 
     private final ToyModel model;
     private final int point;
-    private final Optional<AliasTable> events;
-    private final PoissonDraw count;
+    private final Supplier<ToyMaker> makers;
 
-    PointToys(ToyModel model, int point) {
+    /**
+     * Pseudo-experiments.
+     *
+     * @param model where their likelihood is looked at
+     * @param point number of the point
+     * @param makers makes them, one maker per batch
+     */
+    PointToys(ToyModel model, int point, Supplier<ToyMaker> makers) {
         this.model = model;
         this.point = point;
-        this.events = model.pool().map(pool -> pool.at(model.point(point)));
-        this.count = new PoissonDraw(model.expected(point));
+        this.makers = makers;
     }
 
     /** Gets log L of a pseudo-experiment at all points. */
@@ -38,19 +43,10 @@ final class PointToys {
     void make(long seed, int batch, Reader reader) {
         RandomGenerator random = RANDOM.create(mixed(mixed(mixed(seed) + point) + batch));
         double[] total = new double[model.size()];
-        float[] scratch = new float[model.size()];
-        int[] drawn = new int[16];
+        ToyMaker maker = makers.get();
         for (int t = 0; t < BATCH; t++) {
-            int n = model.countsFluctuate() ? count.draw(random) : (int) model.expected(point);
-            drawn = drawn.length < n ? new int[2 * n] : drawn;
             Arrays.fill(total, 0.0);
-            model.addRate(total, n);
-            if (events.isPresent()) {
-                for (int k = 0; k < n; k++) {
-                    drawn[k] = events.get().draw(random);
-                }
-                model.pool().orElseThrow().addTo(total, scratch, drawn, n);
-            }
+            maker.make(random, total);
             reader.accept(total);
         }
     }

@@ -1,12 +1,16 @@
 package smi.limits.toys;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import smi.augmentation.ColumnWeights;
 import smi.augmentation.WeightedEvents;
 import smi.events.EventMatrix;
 import smi.events.EventSource;
 import smi.limits.LogRatioTable;
+import smi.limits.NuisanceParameters;
 import smi.morphing.InvalidInputException;
+import smi.morphing.NuisanceMorpher;
 import smi.morphing.ParameterPoint;
 
 /**
@@ -20,12 +24,19 @@ final class ToyPool {
     private static final int BLOCK_ENTRIES = 1 << 22;
 
     private final WeightedEvents events;
+    private final Optional<NuisanceMorpher> morpher;
     private final EventMatrix weights;
     private final float[] table;
     private final int points;
 
-    private ToyPool(WeightedEvents events, EventMatrix weights, float[] table, int points) {
+    private ToyPool(
+            WeightedEvents events,
+            Optional<NuisanceMorpher> morpher,
+            EventMatrix weights,
+            float[] table,
+            int points) {
         this.events = events;
+        this.morpher = morpher;
         this.weights = weights;
         this.table = table;
         this.points = points;
@@ -35,12 +46,17 @@ final class ToyPool {
      * Reads the first events and asks for log r once.
      *
      * @param events weighted events, which an estimator should not have been trained on
+     * @param nuisance names of the nuisance parameters that toys vary; may be empty
      * @param ratio gives log r
      * @param points shape [nPoints][nParameters]
      * @param most how many events to take
      * @throws InvalidInputException if log r is not finite for an event
      */
-    static ToyPool of(WeightedEvents events, LogRatioTable ratio, EventMatrix points, int most) {
+    static ToyPool of(
+            WeightedEvents events, List<String> nuisance, LogRatioTable ratio, EventMatrix points, int most) {
+        Optional<NuisanceMorpher> morpher = nuisance.isEmpty()
+                ? Optional.empty()
+                : Optional.of(NuisanceParameters.morpher(events.setup(), nuisance));
         int n = (int) Math.min(most, events.size());
         int columns = events.setup().weightColumns().size();
         double[] weights = new double[n * columns];
@@ -62,7 +78,7 @@ final class ToyPool {
             }
         });
         checkFinite(table, points.rows());
-        return new ToyPool(events, EventMatrix.of(n, columns, weights), table, points.rows());
+        return new ToyPool(events, morpher, EventMatrix.of(n, columns, weights), table, points.rows());
     }
 
     private static void checkFinite(float[] table, int points) {
@@ -81,9 +97,12 @@ final class ToyPool {
         }
     }
 
-    /** Draws events as they are at θ. */
-    AliasTable at(ParameterPoint theta) {
-        return new AliasTable(probabilities(theta));
+    /** Draws events as they are at θ and ν. */
+    AliasTable at(ParameterPoint theta, double... nu) {
+        double[] probabilities = probabilities(theta);
+        morpher.ifPresent(
+                m -> Arrays.setAll(probabilities, i -> probabilities[i] * m.factor(weights.row(i), nu)));
+        return new AliasTable(probabilities);
     }
 
     private double[] probabilities(ParameterPoint theta) {
