@@ -16,11 +16,13 @@ import smi.augmentation.WeightedEvents;
 import smi.events.EventSource;
 import smi.events.Luminosity;
 import smi.limits.AsimovData;
+import smi.limits.BinRule;
 import smi.limits.DrellYanExact;
 import smi.limits.Kinematics;
 import smi.limits.LimitResult;
 import smi.limits.Limits;
 import smi.limits.Measurement;
+import smi.limits.NuisanceParameters;
 import smi.limits.ParameterGrid;
 import smi.limits.RateLikelihood;
 import smi.morphing.ParameterPoint;
@@ -84,5 +86,51 @@ class ToySpeedTest {
         LOG.info("441 x 1000 toys: {} s of the processor, {} s", seconds, 1e-9 * (System.nanoTime() - start));
         assertTrue(seconds < 240, "441 × 1000 toys took %.0f s of the processor".formatted(seconds));
         assertTrue(result.pValue()[220] > 0.9, "p at the Asimov truth " + result.pValue()[220]);
+    }
+
+    private static Limits withNuisance() {
+        WeightedEvents all = NuisanceEvents.peak(2000, 1000, 100, 3).all();
+        ParameterPoint origin = NuisanceEvents.SPACE.origin();
+        var luminosity = new Luminosity(1);
+        return new Limits(
+                        AsimovData.of(all, origin, luminosity),
+                        all,
+                        Optional.of(new RateLikelihood(all, luminosity, all.crossSection(origin).valuePb())),
+                        luminosity,
+                        ParameterGrid.parse("mu=-2:4:441", NuisanceEvents.SPACE))
+                .withNuisance(NuisanceParameters.all(all.setup()));
+    }
+
+    private static final Kinematics TEN_BINS = Kinematics.histogram(
+            List.of("x"), BinRule.edges(new double[] {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9}));
+
+    /** 441 000 maxima over four nuisance parameters with ten bins. */
+    @Test
+    void aThousandToysWithNuisanceParametersTakeLessThanTwoSeconds() {
+        Limits limits = withNuisance();
+        ToyModel model = ToyModel.of(limits, TEN_BINS.model(limits), limits.templates());
+        PointToys toys = model.at(220);
+        toys.q(1, 0, 10);
+        double before = processorSeconds();
+        double[] q = toys.q(2, 0, 10);
+        double seconds = processorSeconds() - before;
+        LOG.info("1000 toys with four nuisance parameters: {} s of the processor", seconds);
+        assertTrue(q.length == 1000 && seconds < 2, "1000 toys took %.2f s".formatted(seconds));
+    }
+
+    @Test
+    @Tag("long")
+    void aNeymanConstructionWithNuisanceParametersTakesLessThanTenMinutesOfTheProcessor() {
+        Limits limits = withNuisance();
+        var kinematics = TEN_BINS.model(limits);
+        double before = processorSeconds();
+        LimitResult result = NeymanConstruction.of(
+                limits.measure(kinematics),
+                ToyModel.of(limits, kinematics, limits.templates()),
+                new ToySettings(1000, 1000, List.of(0.68, 0.95), 5));
+        double seconds = processorSeconds() - before;
+        LOG.info("441 x 1000 toys with four nuisance parameters: {} s of the processor", seconds);
+        assertTrue(seconds < 600, "441 × 1000 toys took %.0f s of the processor".formatted(seconds));
+        assertTrue(result.notes().isEmpty(), result.notes().toString());
     }
 }
