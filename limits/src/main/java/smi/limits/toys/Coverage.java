@@ -78,22 +78,21 @@ public record Coverage(ParameterPoint theta, int experiments, int toys, double m
             found.add(model.experiment(x, measured, truth));
         });
         double[] q = found.stream().mapToDouble(ToyModel.Experiment::q).toArray();
-        double[] p = model.nuisanceParameters() == 0
-                ? sharedToys(model, q, settings)
-                : ownToys(model, found, settings);
+        double[] p = model.nuisanceParameters() == 0 ? sharedToys(model, q, settings) : ownToys(model, found, settings);
         int toys = model.nuisanceParameters() == 0 ? settings.mostToys() : settings.toys();
         int dof = model.grid().scanned().length;
-        List<Level> levels = settings.levels().stream()
-                .map(level -> level(level, q, p, dof))
-                .toList();
+        List<Level> levels =
+                settings.levels().stream().map(level -> level(level, q, p, dof)).toList();
         return new Coverage(
                 model.point(truth), number, NeymanConstruction.batches(toys) * PointToys.BATCH, mean, levels);
     }
 
     private static double[] sharedToys(ToyModel model, double[] q, ToySettings settings) {
-        double[] toys = model.at(model.grid().size())
-                .q(settings.seed(), 0, NeymanConstruction.batches(settings.mostToys()));
-        return Arrays.stream(q).map(observed -> PValue.of(toys, observed).value()).toArray();
+        double[] toys =
+                model.at(model.grid().size()).q(settings.seed(), 0, NeymanConstruction.batches(settings.mostToys()));
+        return Arrays.stream(q)
+                .map(observed -> PValue.of(toys, observed).value())
+                .toArray();
     }
 
     /** p-values of experiments at the true θ, by toys made at the nuisance parameters that fit each. */

@@ -1,6 +1,5 @@
 package smi.limits.toys;
 
-import java.util.Arrays;
 import smi.limits.ExpectedCounts;
 import smi.morphing.InvalidInputException;
 
@@ -19,12 +18,19 @@ final class LogQuadraticCounts {
 
     private final int bins;
     private final int nuisance;
+    private final int stride;
     private final double[][] coefficients;
 
-    private LogQuadraticCounts(int bins, int nuisance, double[][] coefficients) {
+    private LogQuadraticCounts(int points, int bins, int nuisance) {
         this.bins = bins;
         this.nuisance = nuisance;
-        this.coefficients = coefficients;
+        this.stride = 1 + nuisance + nuisance * nuisance;
+        if ((long) points * bins * stride > MOST_ENTRIES) {
+            throw new InvalidInputException(
+                    "toys at %d points with %d bins and %d nuisance parameters do not fit into memory; use fewer points, bins or nuisance parameters"
+                            .formatted(points, bins, nuisance));
+        }
+        this.coefficients = new double[points][bins * stride];
     }
 
     /**
@@ -36,50 +42,48 @@ final class LogQuadraticCounts {
      * @throws InvalidInputException if an expectation is not positive at a node, or there is too little memory
      */
     static LogQuadraticCounts of(ExpectedCounts expected, int points, int nuisance) {
-        int bins = expected.bins();
-        int stride = 1 + nuisance + nuisance * nuisance;
-        if ((long) points * bins * stride > MOST_ENTRIES) {
-            throw new InvalidInputException(
-                    "toys at %d points with %d bins and %d nuisance parameters do not fit into memory; use fewer points, bins or nuisance parameters"
-                            .formatted(points, bins, nuisance));
-        }
-        double[][] coefficients = new double[points][bins * stride];
+        var counts = new LogQuadraticCounts(points, expected.bins(), nuisance);
         double[] nu = new double[nuisance];
         double[][] centre = expected.logarithms(nu);
-        place(coefficients, stride, 0, centre, 1);
+        counts.add(0, centre, 1);
         double[][][] up = new double[nuisance][][];
         for (int k = 0; k < nuisance; k++) {
             nu[k] = STEP;
             up[k] = expected.logarithms(nu);
-            nu[k] = -STEP;
-            double[][] down = expected.logarithms(nu);
-            nu[k] = 0;
-            place(coefficients, stride, 1 + k, up[k], 0.5 / STEP);
-            place(coefficients, stride, 1 + k, down, -0.5 / STEP);
-            int diagonal = 1 + nuisance + k * nuisance + k;
-            place(coefficients, stride, diagonal, up[k], 1 / (STEP * STEP));
-            place(coefficients, stride, diagonal, down, 1 / (STEP * STEP));
-            place(coefficients, stride, diagonal, centre, -2 / (STEP * STEP));
             for (int l = 0; l < k; l++) {
-                nu[k] = STEP;
                 nu[l] = STEP;
-                double[][] both = expected.logarithms(nu);
-                Arrays.fill(nu, 0);
-                for (int entry : new int[] {k * nuisance + l, l * nuisance + k}) {
-                    place(coefficients, stride, 1 + nuisance + entry, both, 1 / (STEP * STEP));
-                    place(coefficients, stride, 1 + nuisance + entry, up[k], -1 / (STEP * STEP));
-                    place(coefficients, stride, 1 + nuisance + entry, up[l], -1 / (STEP * STEP));
-                    place(coefficients, stride, 1 + nuisance + entry, centre, 1 / (STEP * STEP));
-                }
+                counts.addPair(k, l, expected.logarithms(nu), up[k], up[l], centre);
+                nu[l] = 0;
             }
+            nu[k] = -STEP;
+            counts.addSingle(k, up[k], expected.logarithms(nu), centre);
+            nu[k] = 0;
         }
-        return new LogQuadraticCounts(bins, nuisance, coefficients);
+        return counts;
+    }
+
+    private void addSingle(int k, double[][] up, double[][] down, double[][] centre) {
+        add(1 + k, up, 0.5 / STEP);
+        add(1 + k, down, -0.5 / STEP);
+        int diagonal = 1 + nuisance + k * nuisance + k;
+        add(diagonal, up, 1 / (STEP * STEP));
+        add(diagonal, down, 1 / (STEP * STEP));
+        add(diagonal, centre, -2 / (STEP * STEP));
+    }
+
+    private void addPair(int k, int l, double[][] both, double[][] one, double[][] other, double[][] centre) {
+        for (int entry : new int[] {1 + nuisance + k * nuisance + l, 1 + nuisance + l * nuisance + k}) {
+            add(entry, both, 1 / (STEP * STEP));
+            add(entry, one, -1 / (STEP * STEP));
+            add(entry, other, -1 / (STEP * STEP));
+            add(entry, centre, 1 / (STEP * STEP));
+        }
     }
 
     /** Adds multiples of values to a coefficient of all bins at all points. */
-    private static void place(double[][] coefficients, int stride, int entry, double[][] values, double factor) {
+    private void add(int entry, double[][] values, double factor) {
         for (int g = 0; g < values.length; g++) {
-            for (int b = 0; b < values[g].length; b++) {
+            for (int b = 0; b < bins; b++) {
                 coefficients[g][b * stride + entry] += factor * values[g][b];
             }
         }
@@ -105,7 +109,6 @@ final class LogQuadraticCounts {
     double[] expected(int point, double... nu) {
         double[] c = coefficients[point];
         double[] expected = new double[bins];
-        int stride = 1 + nuisance + nuisance * nuisance;
         for (int b = 0; b < bins; b++) {
             double log = c[b * stride];
             for (int k = 0; k < nuisance; k++) {

@@ -12,15 +12,10 @@ import smi.morphing.InvalidInputException;
 
 /**
  * p-values of the points of a grid from pseudo-experiments at each of them (Neyman), ordered by the likelihood ratio
- * (Feldman and Cousins). Where it is not clear whether a point is excluded, more of them are made.
+ * (Feldman and Cousins). Where it is not clear whether a point is excluded, more of them are made. Nuisance parameters are
+ * profiled, in the data and in every toy; see {@link ToyModel}.
  */
 public final class NeymanConstruction {
-    /** Of the expected counts as functions of nuisance parameters; an error in q that moves p at 5 % by 0.003. */
-    private static final double TOLERATED_DIFFERENCE = 0.1;
-
-    /** Points with a larger q are excluded, whatever the toys say. */
-    private static final double FAR = 20;
-
     private NeymanConstruction() {}
 
     /**
@@ -30,17 +25,11 @@ public final class NeymanConstruction {
      * @param model what toys are made of, on the same grid
      * @param settings how many there are
      * @return the limits; their best fit is that of the grid, refined by a parabola, as for the toys
-     * @throws InvalidInputException if the likelihood is not defined at a point
+     * @throws InvalidInputException if the likelihood is not defined at a point, parameters of the grid are profiled, or
+     *     the toys vary other nuisance parameters than the likelihood has
      */
     public static LimitResult of(Measurement measurement, ToyModel model, ToySettings settings) {
-        if (!measurement.profiled().isEmpty()) {
-            throw new InvalidInputException(
-                    "toys do not profile parameters; scan all of them, or fix some in the grid");
-        }
-        int dof = measurement.grid().scanned().length;
-        if (dof == 0) {
-            throw new InvalidInputException("the grid is a single point; give at least one parameter several values");
-        }
+        check(measurement, model);
         EventMatrix points = model.pointsOf(measurement.likelihood().space());
         double[] kinematic = measurement.likelihood().kinematic(points);
         double[] rate = measurement.likelihood().rate(points);
@@ -55,7 +44,7 @@ public final class NeymanConstruction {
         List<PValue> p = pValues(model, q, settings);
         List<String> notes = new ArrayList<>(measurement.notes());
         notes.addAll(model.notes());
-        notes.addAll(accuracy(measurement, exact, total, best.nearest()));
+        model.nuisance().ifPresent(n -> notes.addAll(n.notes(measurement.grid(), exact, total, best.nearest())));
         if (best.atBorder()) {
             notes.add(measurement.borderNote(best));
         }
@@ -70,27 +59,25 @@ public final class NeymanConstruction {
                 best,
                 measurement.count(),
                 measurement.luminosity(),
-                dof,
+                measurement.grid().scanned().length,
                 LimitResult.TOYS,
                 notes);
     }
 
-    /** How far log L with the counts that toys expect is from the exact one, in units of q; nothing where it is near. */
-    private static List<String> accuracy(Measurement measurement, double[] exact, double[] total, int best) {
-        int worst = best;
-        double largest = 0;
-        for (int g = 0; g < total.length; g++) {
-            double q = 2 * (total[best] - total[g]);
-            double off = Math.abs(2 * (exact[best] - exact[g]) - q);
-            boolean larger = q < FAR && off > largest;
-            worst = larger ? g : worst;
-            largest = larger ? off : largest;
+    private static void check(Measurement measurement, ToyModel model) {
+        if (!measurement.profiled().isEmpty()) {
+            throw new InvalidInputException(
+                    "toys do not profile parameters; scan all of them, or fix some in the grid");
         }
-        return largest <= TOLERATED_DIFFERENCE
-                ? List.of()
-                : List.of(
-                        "q is off by up to %.2g, first at %s, because expected counts are no exponentials of second degree in the nuisance parameters; compare with asymptotic limits"
-                                .formatted(largest, measurement.grid().point(worst)));
+        if (measurement.grid().scanned().length == 0) {
+            throw new InvalidInputException("the grid is a single point; give at least one parameter several values");
+        }
+        int parameters = measurement.grid().space().dimension() + model.nuisanceParameters();
+        if (measurement.likelihood().space().dimension() != parameters) {
+            throw new InvalidInputException(
+                    "the likelihood has the parameters %s, toys vary %d of them; make both of the same limits"
+                            .formatted(measurement.likelihood().space().names(), parameters));
+        }
     }
 
     /** One p-value per point of the grid. */

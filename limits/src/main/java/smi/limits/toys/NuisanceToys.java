@@ -12,6 +12,7 @@ import smi.limits.HistogramModel;
 import smi.limits.KinematicModel;
 import smi.limits.Limits;
 import smi.limits.ObservedData;
+import smi.limits.ParameterGrid;
 import smi.morphing.InvalidInputException;
 
 /**
@@ -21,6 +22,12 @@ import smi.morphing.InvalidInputException;
 final class NuisanceToys {
     /** The rate and the histogram must speak of the same events. */
     private static final double SAME_COUNT = 1e-6;
+
+    /** An error in q that moves a p-value of 5 % by 0.003. */
+    private static final double TOLERATED_DIFFERENCE = 0.1;
+
+    /** Points with a larger q are excluded, whatever the toys say. */
+    private static final double FAR = 20;
 
     private final LogQuadraticCounts expected;
     private final boolean hasRate;
@@ -56,7 +63,7 @@ final class NuisanceToys {
             double count = limits.data().count();
             if (!(Math.abs(rate.count() - count) <= SAME_COUNT * Math.max(1, count))) {
                 throw new InvalidInputException(
-                        "the rate has %s events, the data have %s; toys with nuisance parameters need the same number"
+                        "the rate has %.6g events, the data have %.6g; toys with nuisance parameters need the same number"
                                 .formatted(rate.count(), count));
             }
         });
@@ -95,6 +102,31 @@ final class NuisanceToys {
         double[] total = new double[kinematic.length];
         Arrays.setAll(total, g -> profile[g] + (binned() ? 0 : kinematic[g]));
         return total;
+    }
+
+    /**
+     * How far q is from that of the exact likelihood at the same values of the nuisance parameters; nothing where it is near.
+     *
+     * @param grid the points
+     * @param exact log L, shape [nPoints]
+     * @param total the same with the expected counts of the toys
+     * @param best number of the best point
+     */
+    List<String> notes(ParameterGrid grid, double[] exact, double[] total, int best) {
+        int worst = best;
+        double largest = 0;
+        for (int g = 0; g < total.length; g++) {
+            double q = 2 * (total[best] - total[g]);
+            double off = Math.abs(2 * (exact[best] - exact[g]) - q);
+            boolean larger = q < FAR && off > largest;
+            worst = larger ? g : worst;
+            largest = larger ? off : largest;
+        }
+        return largest <= TOLERATED_DIFFERENCE
+                ? List.of()
+                : List.of(
+                        "q differs by up to %.2g, most at %s, from that of the exact likelihood: the logarithms of the expected counts are no polynomials of second degree in the nuisance parameters; compare with asymptotic limits"
+                                .formatted(largest, grid.point(worst)));
     }
 
     /** Whether the kinematics is a histogram, so that log L of the bins is all there is. */

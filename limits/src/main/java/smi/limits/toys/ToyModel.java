@@ -143,7 +143,8 @@ public final class ToyModel {
         double[][] rows = new double[grid.size()][];
         Arrays.setAll(rows, g -> {
             double[] row = Arrays.copyOf(points.get(g).values(), space.dimension());
-            nuisance.ifPresent(n -> System.arraycopy(n.fitted(g), 0, row, grid.space().dimension(), n.nuisance()));
+            nuisance.ifPresent(
+                    n -> System.arraycopy(n.fitted(g), 0, row, grid.space().dimension(), n.nuisance()));
             return row;
         });
         return EventMatrix.ofRows(rows);

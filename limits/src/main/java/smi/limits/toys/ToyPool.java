@@ -30,11 +30,7 @@ final class ToyPool {
     private final int points;
 
     private ToyPool(
-            WeightedEvents events,
-            Optional<NuisanceMorpher> morpher,
-            EventMatrix weights,
-            float[] table,
-            int points) {
+            WeightedEvents events, Optional<NuisanceMorpher> morpher, EventMatrix weights, float[] table, int points) {
         this.events = events;
         this.morpher = morpher;
         this.weights = weights;
@@ -52,8 +48,7 @@ final class ToyPool {
      * @param most how many events to take
      * @throws InvalidInputException if log r is not finite for an event
      */
-    static ToyPool of(
-            WeightedEvents events, List<String> nuisance, LogRatioTable ratio, EventMatrix points, int most) {
+    static ToyPool of(WeightedEvents events, List<String> nuisance, LogRatioTable ratio, EventMatrix points, int most) {
         Optional<NuisanceMorpher> morpher = nuisance.isEmpty()
                 ? Optional.empty()
                 : Optional.of(NuisanceParameters.morpher(events.setup(), nuisance));
@@ -100,8 +95,7 @@ final class ToyPool {
     /** Draws events as they are at θ and ν. */
     AliasTable at(ParameterPoint theta, double... nu) {
         double[] probabilities = probabilities(theta);
-        morpher.ifPresent(
-                m -> Arrays.setAll(probabilities, i -> probabilities[i] * m.factor(weights.row(i), nu)));
+        morpher.ifPresent(m -> Arrays.setAll(probabilities, i -> probabilities[i] * m.factor(weights.row(i), nu)));
         return new AliasTable(probabilities);
     }
 

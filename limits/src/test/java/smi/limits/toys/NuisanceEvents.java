@@ -91,9 +91,7 @@ final class NuisanceEvents implements EventSource {
         double[] a = {part, 0};
         return new NuisanceEvents(
                 List.of("norm", "nothing"),
-                List.of(
-                        new Event(0.2, background, 0, a, new double[2]),
-                        new Event(0.6, 0, signal, a, new double[2])));
+                List.of(new Event(0.2, background, 0, a, new double[2]), new Event(0.6, 0, signal, a, new double[2])));
     }
 
     /**

@@ -48,8 +48,7 @@ class NuisanceFitTest {
     private static final Path FILE = Path.of(System.getProperty("smi.root", "."), "..", "shared", "reference")
             .resolve("drell-yan/h5/syst_shuffled.h5");
     private static final Kinematics DRELL_YAN = Kinematics.histogram(
-            List.of("m_ll", "cos_theta"),
-            BinRule.edges(new double[] {350, 400, 500, 700, 1000}, new double[] {0}));
+            List.of("m_ll", "cos_theta"), BinRule.edges(new double[] {350, 400, 500, 700, 1000}, new double[] {0}));
     private static final Kinematics PEAK =
             Kinematics.histogram(List.of("x"), BinRule.edges(new double[] {0.2, 0.4, 0.5, 0.6, 0.7, 0.8}));
     private static final String PEAK_GRID = "mu=-2:4:7";
@@ -71,7 +70,8 @@ class NuisanceFitTest {
     private static EventMatrix drawn(WeightedEvents all, int n, double[] theta, long seed) {
         double[][] x = new double[n][];
         var random = new SplittableRandom(seed);
-        var at = smi.augmentation.ColumnWeights.at(all.setup(), all.setup().space().point(theta));
+        var at = smi.augmentation.ColumnWeights.at(
+                all.setup(), all.setup().space().point(theta));
         double[] w = new double[(int) all.size()];
         double[][] rows = new double[w.length][];
         int[] next = {0};
@@ -92,8 +92,7 @@ class NuisanceFitTest {
         var real = new Limits(
                         observed,
                         limits.templates(),
-                        limits.rateTerm()
-                                .map(r -> new RateLikelihood(r.events(), r.luminosity(), observed.count())),
+                        limits.rateTerm().map(r -> new RateLikelihood(r.events(), r.luminosity(), observed.count())),
                         limits.luminosity(),
                         limits.grid())
                 .withNuisance(limits.nuisance());
@@ -127,7 +126,8 @@ class NuisanceFitTest {
         return q;
     }
 
-    private static void assertSame(String what, Limits limits, Kinematics kinematics, EventMatrix x, double... measured) {
+    private static void assertSame(
+            String what, Limits limits, Kinematics kinematics, EventMatrix x, double... measured) {
         double[] exact = exactQ(limits, kinematics, x, measured);
         double[] toys = toyQ(limits, kinematics, x, measured);
         double largest = IntStream.range(0, exact.length)
@@ -173,8 +173,7 @@ class NuisanceFitTest {
         WeightedEvents all = NuisanceEvents.peak(4000, 1000, 100, 3).all();
         LogRatioTable ratio = (x, points) -> {
             double[] values = new double[x.rows() * points.rows()];
-            Arrays.setAll(
-                    values, k -> points.get(k % points.rows(), 0) * 0.1 * (x.get(k / points.rows(), 0) - 0.5));
+            Arrays.setAll(values, k -> points.get(k % points.rows(), 0) * 0.1 * (x.get(k / points.rows(), 0) - 0.5));
             return EventMatrix.of(x.rows(), points.rows(), values);
         };
         EventMatrix x = drawn(all, 1100, new double[] {1.5}, 1);
@@ -204,8 +203,7 @@ class NuisanceFitTest {
     }
 
     private static void assertSameForDrellYan(String what, EventSource source, double count) {
-        WeightedEvents all =
-                WeightedEvents.of(source, Partition.ALL, Split.defaults(), SamplingFactors.MADMINER);
+        WeightedEvents all = WeightedEvents.of(source, Partition.ALL, Split.defaults(), SamplingFactors.MADMINER);
         Limits limits = limits(all, count, DRELL_YAN_GRID);
         int k = limits.nuisance().size();
         EventMatrix x = drawn(all, (int) count, new double[] {0.2, -0.1}, 1);
@@ -243,7 +241,9 @@ class NuisanceFitTest {
             for (int g = 0; g < points.rows(); g++) {
                 double mu = points.get(g, 0);
                 double sum = limits.luminosity().inversePicobarn()
-                        * events.events().stream().mapToDouble(e -> e.weight(mu, nu)).sum();
+                        * events.events().stream()
+                                .mapToDouble(e -> e.weight(mu, nu))
+                                .sum();
                 double[] logs = exact.logarithms(nu)[g];
                 assertEquals(sum, Arrays.stream(logs).map(Math::exp).sum(), 1e-9 * sum);
                 double[] found = near.expected(g, nu);

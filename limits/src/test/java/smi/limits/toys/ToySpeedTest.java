@@ -95,9 +95,10 @@ class ToySpeedTest {
         return new Limits(
                         AsimovData.of(all, origin, luminosity),
                         all,
-                        Optional.of(new RateLikelihood(all, luminosity, all.crossSection(origin).valuePb())),
+                        Optional.of(new RateLikelihood(
+                                all, luminosity, all.crossSection(origin).valuePb())),
                         luminosity,
-                        ParameterGrid.parse("mu=-2:4:441", NuisanceEvents.SPACE))
+                        ParameterGrid.parse("mu=-1:4:441", NuisanceEvents.SPACE))
                 .withNuisance(NuisanceParameters.all(all.setup()));
     }
 
