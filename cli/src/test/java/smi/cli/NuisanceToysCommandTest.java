@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import smi.cli.Workbench.Outcome;
+import smi.limits.ChiSquare;
 
 /** Toys that vary nuisance parameters, from the events to p-values, bands and coverage. */
 class NuisanceToysCommandTest {
@@ -38,33 +39,43 @@ class NuisanceToysCommandTest {
                 "--method rate",
                 HISTOGRAM,
                 "--method learned --model @alices.smi",
-                "--method sally --model @sally.smi",
-                "--method adaptive-sally --model @sally.smi"
+                "--method sally --model @sally.smi"
             })
     void pValuesOfEveryMethod(String method) {
         JsonNode result = workbench.json(LIMITS + "--theta-true sm --calibration toys " + method.strip());
         assertEquals("toys", result.get("calibration").asText());
         assertEquals(11, result.get("p_value").size());
-        // the Asimov data are expected at the Standard Model, up to the differences of the partitions
-        assertTrue(result.at("/p_value/5").asDouble() > 0.3, result.toString());
+        // 230 events: χ² is not far off, and 400 toys have an error of 2.5 %
+        double asymptotic = ChiSquare.survival(result.at("/q/5").asDouble(), 1);
+        assertEquals(asymptotic, result.at("/p_value/5").asDouble(), 0.2);
         assertTrue(result.at("/p_value_error/5").asDouble() > 0);
     }
 
-    /** With 24 events χ² is off by some per cent only where log L is a parabola: the regions are alike. */
+    /** Log L jumps between directions, as without nuisance parameters: toys know what χ² does not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"adaptive-sally", "sallino"})
+    void methodsThatJumpProfileTheRate(String method) {
+        String command = LIMITS + "--theta-true sm --calibration toys --model @sally.smi --method " + method;
+        JsonNode with = workbench.json(command);
+        JsonNode without = workbench.json(command.replace("--nuisance all ", ""));
+        for (int g = 0; g < 11; g++) {
+            // the systematic uncertainties are small; 200 toys have an error of 3.5 %
+            assertEquals(
+                    without.at("/p_value/" + g).asDouble(),
+                    with.at("/p_value/" + g).asDouble(),
+                    0.15);
+        }
+    }
+
     @Test
     void toysAndAsymptoticsSeeTheSameTestStatistic() {
         JsonNode toys = workbench.json(LIMITS + HISTOGRAM + "--theta-true sm --calibration toys");
         JsonNode asymptotic = workbench.json(LIMITS + HISTOGRAM + "--theta-true sm");
-        double best = Double.POSITIVE_INFINITY;
-        for (int g = 0; g < 11; g++) {
-            best = Math.min(best, asymptotic.get("q").get(g).asDouble());
-        }
         for (int g = 0; g < 11; g++) {
             // both are differences from a maximum, here that of a parabola, there a continuous one
             double q = asymptotic.get("q").get(g).asDouble();
             assertEquals(q, toys.get("q").get(g).asDouble(), 0.1 + 0.01 * q, "point " + g);
         }
-        assertTrue(best < 0.2);
     }
 
     @Test
