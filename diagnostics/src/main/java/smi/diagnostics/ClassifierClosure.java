@@ -122,11 +122,6 @@ final class ClassifierClosure {
         }
 
         @Override
-        public int rowsPerEvent() {
-            return 1;
-        }
-
-        @Override
         public void fill(int[] events, int from, int to, RandomGenerator random, Batch batch) {
             batch.resize(to - from);
             EventMatrix x = pairs.x();

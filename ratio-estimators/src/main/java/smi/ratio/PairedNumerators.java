@@ -40,11 +40,6 @@ record PairedNumerators(RatioSource labelled, int[] numerators) implements Train
     }
 
     @Override
-    public int rowsPerEvent() {
-        return 1;
-    }
-
-    @Override
     public void fill(int[] chosen, int from, int to, RandomGenerator random, Batch batch) {
         labelled.fill(chosen, from, to, random, batch);
         int parameters = labelled.sample().theta0().columns();

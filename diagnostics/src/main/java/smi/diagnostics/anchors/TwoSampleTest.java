@@ -120,11 +120,6 @@ record TwoSampleTest(int epochs) {
         }
 
         @Override
-        public int rowsPerEvent() {
-            return 1;
-        }
-
-        @Override
         public void fill(int[] events, int from, int to, RandomGenerator random, Batch batch) {
             batch.resize(to - from);
             for (int i = 0; i < to - from; i++) {
