@@ -9,10 +9,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import smi.augmentation.Partition;
-import smi.augmentation.SamplingFactors;
 import smi.cli.tasks.CalibrateTask;
 import smi.cli.tasks.DiagnoseSettings;
-import smi.cli.tasks.EventSelection;
 
 @Command(
         name = "calibrate",
@@ -76,19 +74,8 @@ final class CalibrateCommand implements Callable<Integer> {
             description = "The calibrated model.")
     private Path output;
 
-    @Option(
-            names = "--sampling-factors",
-            paramLabel = "RULE",
-            defaultValue = "mixture",
-            description =
-                    "How samples generated at several benchmarks are joined: mixture, madminer or closest (default: ${DEFAULT-VALUE}).")
-    private String factors;
-
-    @Option(
-            names = "--split",
-            paramLabel = "VALIDATION,TEST",
-            description = "Fractions of the events for validation and testing (default: 0.2,0.2).")
-    private String split;
+    @Mixin
+    private WeightingOptions weighting;
 
     @Option(names = "--any-partition", description = "Use even events that the model was trained on.")
     private boolean anyPartition;
@@ -98,12 +85,17 @@ final class CalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var selection = new EventSelection(
-                EventOptions.resolve(data), SamplingFactors.parse(factors), EventOptions.split(split));
         var settings = new DiagnoseSettings(
                 thetas, Optional.ofNullable(grid), Optional.empty(), Optional.empty(), Optional.empty(), EVENTS);
         common.run(new CalibrateTask(
-                model, selection, Partition.parse(partition), anyPartition, method, atEachPoint, settings, output));
+                model,
+                weighting.selection(data),
+                Partition.parse(partition),
+                anyPartition,
+                method,
+                atEachPoint,
+                settings,
+                output));
         return 0;
     }
 }

@@ -9,10 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import smi.augmentation.SamplingFactors;
 import smi.cli.tasks.DiagnoseSettings;
 import smi.cli.tasks.DiagnoseTask;
-import smi.cli.tasks.EventSelection;
 import smi.diagnostics.DiagnosisSettings;
 
 @Command(
@@ -74,19 +72,8 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "FILE", description = "A page of plots: .html, .png or .svg.")
     private Path report;
 
-    @Option(
-            names = "--sampling-factors",
-            paramLabel = "RULE",
-            defaultValue = "mixture",
-            description =
-                    "How samples generated at several benchmarks are joined: mixture, madminer or closest (default: ${DEFAULT-VALUE}).")
-    private String factors;
-
-    @Option(
-            names = "--split",
-            paramLabel = "VALIDATION,TEST",
-            description = "Fractions of the events for validation and testing (default: 0.2,0.2).")
-    private String split;
+    @Mixin
+    private WeightingOptions weighting;
 
     @Option(names = "--any-partition", description = "Check a model even on events that it was trained on.")
     private boolean anyPartition;
@@ -99,8 +86,6 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var selection = new EventSelection(
-                EventOptions.resolve(data), SamplingFactors.parse(factors), EventOptions.split(split));
         var settings = new DiagnoseSettings(
                 thetas,
                 Optional.ofNullable(grid),
@@ -108,8 +93,8 @@ final class DiagnoseCommand implements Callable<Integer> {
                 Optional.ofNullable(events),
                 Optional.ofNullable(luminosity),
                 testEvents);
-        ObjectNode result = common.run(
-                new DiagnoseTask(model, selection, anyPartition, settings, Optional.ofNullable(report), common.seed()));
+        ObjectNode result = common.run(new DiagnoseTask(
+                model, weighting.selection(data), anyPartition, settings, Optional.ofNullable(report), common.seed()));
         return gate && !result.get("passed").asBoolean() ? 3 : 0;
     }
 }

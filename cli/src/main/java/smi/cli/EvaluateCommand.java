@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import smi.cli.tasks.EvaluateTask;
+import smi.events.hdf5.EventFileNames;
 
 @Command(
         name = "evaluate",
@@ -60,7 +61,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         List<Double> towards =
                 direction.map(text -> NumberList.parse("--direction", text)).orElse(List.of());
-        common.run(new EvaluateTask(model, EventOptions.resolve(data), thetas, grid, score, towards, output));
+        common.run(new EvaluateTask(model, EventFileNames.resolve(data), thetas, grid, score, towards, output));
         return 0;
     }
 }

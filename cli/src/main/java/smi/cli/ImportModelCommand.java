@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import smi.cli.tasks.ImportModelTask;
+import smi.events.hdf5.EventFileNames;
 
 @Command(
         name = "import-model",
@@ -77,7 +78,7 @@ final class ImportModelCommand implements Callable<Integer> {
     public Integer call() {
         common.run(new ImportModelTask(
                 estimator,
-                EventOptions.resolve(events),
+                EventFileNames.resolve(events),
                 reference,
                 method,
                 Optional.ofNullable(observables),

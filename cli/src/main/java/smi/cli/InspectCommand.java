@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import smi.cli.tasks.InspectTask;
+import smi.events.hdf5.EventFileNames;
 
 @Command(
         name = "inspect",
@@ -31,7 +32,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        common.run(new InspectTask(EventOptions.resolve(files)));
+        common.run(new InspectTask(EventFileNames.resolve(files)));
         return 0;
     }
 }

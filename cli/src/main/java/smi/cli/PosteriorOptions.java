@@ -18,14 +18,14 @@ final class PosteriorOptions {
     @Option(
             names = "--steps",
             paramLabel = "N",
-            defaultValue = "1000",
+            defaultValue = "" + PosteriorChoice.STEPS,
             description = "Steps of every walker (default: ${DEFAULT-VALUE}).")
     private int steps;
 
     @Option(
             names = "--time-limit",
             paramLabel = "SECONDS",
-            defaultValue = "600",
+            defaultValue = "" + PosteriorChoice.TIME_LIMIT_SECONDS,
             description = "Seconds after which the sampler returns what there is (default: ${DEFAULT-VALUE}).")
     private double timeLimit;
 

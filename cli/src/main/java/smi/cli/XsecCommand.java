@@ -33,6 +33,13 @@ final class XsecCommand implements Callable<Integer> {
     private Optional<String> grid;
 
     @Option(
+            names = "--nu",
+            paramLabel = "NAME=VALUE,...",
+            description =
+                    "Nuisance parameters in standard deviations; those that are not named are 0 (default: all 0, without their gradients).")
+    private Optional<String> nu;
+
+    @Option(
             names = "--partition",
             paramLabel = "PART",
             defaultValue = "all",
@@ -50,7 +57,7 @@ final class XsecCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        common.run(new XsecTask(events.selection(), Partition.parse(partition), thetas, grid, plot));
+        common.run(new XsecTask(events.selection(), Partition.parse(partition), thetas, grid, nu, plot));
         return 0;
     }
 }

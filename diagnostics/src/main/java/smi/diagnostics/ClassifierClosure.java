@@ -4,19 +4,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import smi.events.EventMatrix;
 import smi.networks.Activation;
 import smi.networks.Architecture;
-import smi.networks.Batch;
-import smi.networks.RatioLoss;
-import smi.networks.RatioTerm;
 import smi.networks.TrainedNetwork;
-import smi.networks.Trainer;
-import smi.networks.TrainingListener;
 import smi.networks.TrainingSettings;
-import smi.networks.TrainingSource;
 
 /**
  * Whether a small network can tell reweighted from true numerator events, in all observables together: the area under its
@@ -65,12 +57,11 @@ final class ClassifierClosure {
                 .withLearningRates(3e-3, 1e-4)
                 .withValidationFraction(0)
                 .withSeed(seed);
-        TrainedNetwork network = Trainer.train(
-                NETWORK.spec(pairs.x().columns(), 1),
-                new RatioLoss(RatioTerm.CARL, 0),
-                new Halves(pairs, learn),
-                settings,
-                TrainingListener.silent());
+        double scale = 0.5 * pairs.size();
+        // events count as true ones with p0, as reweighted ones with p1 r̂
+        var classes =
+                new TwoClasses(pairs.x(), learn, i -> scale * pairs.numerator(i), i -> scale * pairs.reweighted(i));
+        TrainedNetwork network = classes.train(NETWORK.spec(pairs.x().columns(), 1), settings);
         double[] output = network.outputs(pairs.x().selectRows(test)).toArray();
         return area(output, normalised(test, pairs::reweighted), normalised(test, pairs::numerator));
     }
@@ -100,43 +91,5 @@ final class ClassifierClosure {
             squares += term * term;
         }
         return new Area(area, Math.sqrt(squares));
-    }
-
-    /** Events that count as true ones with p0, as reweighted ones with p1 r̂. */
-    private record Halves(Pairs pairs, int[] chosen) implements TrainingSource {
-        @Override
-        public List<String> observables() {
-            return IntStream.range(0, pairs.x().columns())
-                    .mapToObj(k -> "x" + k)
-                    .toList();
-        }
-
-        @Override
-        public List<String> parameters() {
-            return List.of();
-        }
-
-        @Override
-        public int events() {
-            return chosen.length;
-        }
-
-        @Override
-        public int rowsPerEvent() {
-            return 1;
-        }
-
-        @Override
-        public void fill(int[] events, int from, int to, RandomGenerator random, Batch batch) {
-            batch.resize(to - from);
-            EventMatrix x = pairs.x();
-            double scale = 0.5 * pairs.size();
-            for (int k = 0; k < batch.rows(); k++) {
-                int i = chosen[events[from + k]];
-                x.copyRow(i, batch.x(), k * x.columns());
-                batch.numeratorWeight()[k] = scale * pairs.numerator(i);
-                batch.denominatorWeight()[k] = scale * pairs.reweighted(i);
-            }
-        }
     }
 }

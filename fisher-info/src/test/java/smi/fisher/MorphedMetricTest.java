@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import smi.augmentation.Binning;
+import smi.augmentation.WeightedEvents;
 import smi.events.Luminosity;
 import smi.fisher.geometry.InformationGeometry;
 import smi.fisher.geometry.InformationMetric;
@@ -88,8 +89,8 @@ class MorphedMetricTest {
 
     @Test
     void emptyRegionsOfPhaseSpaceAreRefused() {
-        var events = new ToyEvents(50, 3);
-        Channel nothing = Channel.of(events.all(), new Luminosity(1)).with(Acceptance.cut(events.setup(), "x", 5, 6));
+        WeightedEvents events = new ToyEvents(50, 3).all();
+        Channel nothing = Channel.of(events, new Luminosity(1)).with(Acceptance.cut(events.setup(), "x", 5, 6));
         assertThrows(InvalidInputException.class, () -> FisherInformation.rate(nothing, THETA));
         assertThrows(InvalidInputException.class, () -> FisherInformation.truth(nothing, THETA));
     }

@@ -3,17 +3,13 @@ package smi.fisher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
 import smi.augmentation.Partition;
 import smi.augmentation.SamplingFactors;
 import smi.augmentation.Split;
 import smi.augmentation.WeightedEvents;
-import smi.events.EventBlock;
-import smi.events.EventCounts;
 import smi.events.EventMatrix;
 import smi.events.EventSetup;
-import smi.events.EventSource;
-import smi.events.InputFile;
+import smi.events.MemoryEvents;
 import smi.events.Observable;
 import smi.morphing.Benchmark;
 import smi.morphing.MorphingBasis;
@@ -26,20 +22,20 @@ import smi.morphing.ParameterSpace;
  * Events with observables (x, y), uniform in [-1, 1]², and weight w [(1 + θ1 x)² + (θ1 y + θ2)² + 1]: quadratic in θ and a
  * function of the observables alone, so that the density of an event at every θ is known up to the sum over the events.
  */
-final class ToyEvents implements EventSource {
+record ToyEvents(MemoryEvents events) {
     static final ParameterSpace SPACE = ParameterSpace.of(Parameter.of("a", 2, -1, 1), Parameter.of("b", 2, -1, 1));
 
-    private final EventSetup setup;
-    private final EventMatrix observations;
-    private final EventMatrix weights;
-
     ToyEvents(int events, long seed) {
+        this(generate(events, seed));
+    }
+
+    private static MemoryEvents generate(int events, long seed) {
         double[][] points = {{0, 0}, {1, 0}, {0, 1}, {-1, 0.5}, {0.5, -1}, {1, 1}};
         List<Benchmark> benchmarks = new ArrayList<>();
         for (int b = 0; b < points.length; b++) {
             benchmarks.add(new Benchmark("b" + b, SPACE.point(points[b])));
         }
-        setup = EventSetup.of(
+        var setup = EventSetup.of(
                 MorphingBasis.of(SPACE, MorphingComponents.upTo(SPACE, 2), benchmarks),
                 List.of(new Observable("x", "None"), new Observable("y", "None")));
         var random = new SplittableRandom(seed);
@@ -52,8 +48,7 @@ final class ToyEvents implements EventSource {
                 w[i * points.length + b] = 1.0 / events * shape(x[2 * i], x[2 * i + 1], points[b]);
             }
         }
-        observations = EventMatrix.of(events, 2, x);
-        weights = EventMatrix.of(events, points.length, w);
+        return MemoryEvents.of(setup, EventMatrix.of(events, 2, x), EventMatrix.of(events, points.length, w));
     }
 
     /** The density of (x, y) at θ, up to the cross section. */
@@ -72,6 +67,7 @@ final class ToyEvents implements EventSource {
 
     /** The sum of the shape over all events, divided by their number: the cross section in pb. */
     double sigma(double... theta) {
+        EventMatrix observations = observations();
         double sum = 0;
         for (int i = 0; i < observations.rows(); i++) {
             sum += shape(observations.get(i, 0), observations.get(i, 1), theta);
@@ -80,43 +76,14 @@ final class ToyEvents implements EventSource {
     }
 
     EventMatrix observations() {
-        return observations;
+        return events.observations();
     }
 
     WeightedEvents all() {
-        return WeightedEvents.of(this, Partition.ALL, Split.defaults(), SamplingFactors.MADMINER);
+        return WeightedEvents.of(events, Partition.ALL, Split.defaults(), SamplingFactors.MADMINER);
     }
 
     static ParameterPoint point(double a, double b) {
         return SPACE.point(a, b);
-    }
-
-    @Override
-    public EventSetup setup() {
-        return setup;
-    }
-
-    @Override
-    public EventCounts counts() {
-        return new EventCounts(new long[] {observations.rows(), 0, 0, 0, 0, 0}, 0);
-    }
-
-    @Override
-    public long size() {
-        return observations.rows();
-    }
-
-    @Override
-    public List<InputFile> inputs() {
-        return List.of();
-    }
-
-    @Override
-    public void read(long from, long to, int blockSize, Consumer<EventBlock> reader) {
-        for (int first = (int) from; first < to; first += blockSize) {
-            int end = (int) Math.min(first + (long) blockSize, to);
-            reader.accept(new EventBlock(
-                    first, observations.slice(first, end), weights.slice(first, end), new int[end - first]));
-        }
     }
 }

@@ -18,7 +18,9 @@ public interface TrainingSource {
     int events();
 
     /** {@return the rows of a batch that one event fills: the number of θ drawn for it} */
-    int rowsPerEvent();
+    default int rowsPerEvent() {
+        return 1;
+    }
 
     /** {@return the number of numerators that all events of a batch share; 0 if each row has its own} */
     default int sharedPoints() {

@@ -21,11 +21,6 @@ record SharedPoints(TrainingSource original, int sharedPoints) implements Traini
     }
 
     @Override
-    public int rowsPerEvent() {
-        return 1;
-    }
-
-    @Override
     public void fill(int[] events, int from, int to, RandomGenerator random, Batch batch) {
         var single = new Batch(to - from, observables().size(), parameters().size());
         original.fill(events, from, to, random, single);

@@ -152,11 +152,6 @@ final class TrainingBenchmark {
         }
 
         @Override
-        public int rowsPerEvent() {
-            return 1;
-        }
-
-        @Override
         public void fill(int[] events, int from, int to, RandomGenerator random, Batch batch) {
             batch.resize(to - from);
             for (int i = 0; i < to - from; i++) {

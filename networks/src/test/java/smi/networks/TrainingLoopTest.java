@@ -58,11 +58,6 @@ class TrainingLoopTest {
         }
 
         @Override
-        public int rowsPerEvent() {
-            return 1;
-        }
-
-        @Override
         public void fill(int[] events, int from, int to, RandomGenerator random, Batch batch) {
             int[] places = new int[to - from];
             for (int i = 0; i < places.length; i++) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import smi.augmentation.CrossSection;
 import smi.limits.ParameterGrid;
 import smi.morphing.Benchmark;
@@ -28,9 +29,27 @@ public final class CrossSectionFigures {
      * @throws InvalidInputException if no parameter is scanned, or more than two
      */
     public static Drawable of(ParameterGrid grid, List<CrossSection> sigmas, List<Benchmark> benchmarks) {
+        return of(grid, sigmas, benchmarks, "");
+    }
+
+    /**
+     * The same at values of the nuisance parameters.
+     *
+     * @param grid the points
+     * @param sigmas one cross section per point of the grid, in its order
+     * @param benchmarks marked on a map
+     * @param nuisance the values as a text, which stands above the frame
+     * @return the figure
+     * @throws InvalidInputException if no parameter is scanned, or more than two
+     */
+    public static Drawable of(
+            ParameterGrid grid, List<CrossSection> sigmas, List<Benchmark> benchmarks, String nuisance) {
         requireDrawable(grid);
         int[] scanned = grid.scanned();
-        return scanned.length == 1 ? curve(grid, scanned[0], sigmas) : map(grid, scanned, sigmas, benchmarks);
+        Labels labels = fixed(grid, nuisance);
+        return scanned.length == 1
+                ? curve(grid, scanned[0], sigmas).withLabels(labels)
+                : map(grid, scanned, sigmas, benchmarks).withLabels(labels);
     }
 
     /**
@@ -62,18 +81,21 @@ public final class CrossSectionFigures {
         Arrays.setAll(high, g -> value[g] + error[g]);
         return CurveFigure.of(Axis.linear(grid.axes().get(scanned).parameter(), ""), SIGMA)
                 .with(Curve.of("\\sigma ± statistical error", values(grid, scanned), value)
-                        .withBand(low, high))
-                .withLabels(fixed(grid));
+                        .withBand(low, high));
     }
 
     /** The values of the parameters that are not scanned, above the frame. */
-    private static Labels fixed(ParameterGrid grid) {
-        String values = grid.axes().stream()
+    private static Labels fixed(ParameterGrid grid, String nuisance) {
+        Stream<String> values = grid.axes().stream()
                 .filter(axis -> axis.points() == 1)
                 .map(axis -> axis.parameter() + " = "
-                        + Ticks.plain(BigDecimal.valueOf(axis.from()).stripTrailingZeros()))
-                .collect(Collectors.joining(", "));
-        return Labels.none().withExperiment("", values);
+                        + Ticks.plain(BigDecimal.valueOf(axis.from()).stripTrailingZeros()));
+        return Labels.none()
+                .withExperiment(
+                        "",
+                        Stream.concat(values, Stream.of(nuisance))
+                                .filter(text -> !text.isEmpty())
+                                .collect(Collectors.joining(", ")));
     }
 
     private static MapFigure map(
@@ -89,11 +111,10 @@ public final class CrossSectionFigures {
             error[place[scanned[0]]][place[scanned[1]]] = sigma.errorPb() / Math.abs(sigma.valuePb());
         }
         MapFigure figure = MapFigure.of(
-                        Axis.linear(grid.axes().get(scanned[0]).parameter(), ""),
-                        Axis.linear(grid.axes().get(scanned[1]).parameter(), ""),
-                        SIGMA,
-                        Grid.of(x, y, value))
-                .withLabels(fixed(grid));
+                Axis.linear(grid.axes().get(scanned[0]).parameter(), ""),
+                Axis.linear(grid.axes().get(scanned[1]).parameter(), ""),
+                SIGMA,
+                Grid.of(x, y, value));
         for (double level : RELATIVE_ERRORS) {
             String name = "statistical error " + Math.round(100 * level) + " %";
             figure = figure.with(new MapFigure.Lines(name, Grid.of(x, y, error), level));

@@ -22,8 +22,17 @@ public record Picture(Figure figure, double dotsPerInch) {
 
     static final double POINTS_PER_INCH = 72;
 
-    /** Refuses resolutions that give no readable, or an endless, image. */
     public Picture {
+        requireDrawable(dotsPerInch);
+    }
+
+    /**
+     * Refuses resolutions that give no readable, or an endless, image.
+     *
+     * @param dotsPerInch the resolution
+     * @throws InvalidInputException if it is not between 36 and 2400
+     */
+    public static void requireDrawable(double dotsPerInch) {
         if (!(dotsPerInch >= 36 && dotsPerInch <= 2400)) {
             throw new InvalidInputException(
                     "a resolution of " + dotsPerInch + " dots per inch cannot be drawn; give 36 to 2400");

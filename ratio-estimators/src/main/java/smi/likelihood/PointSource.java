@@ -62,11 +62,6 @@ record PointSource(SampleInfo info, int[] rows, EventMatrix x, EventMatrix theta
     }
 
     @Override
-    public int rowsPerEvent() {
-        return 1;
-    }
-
-    @Override
     public void fill(int[] events, int from, int to, RandomGenerator random, Batch batch) {
         batch.resize(to - from);
         int parameters = theta.columns();

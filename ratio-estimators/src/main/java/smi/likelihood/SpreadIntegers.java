@@ -1,10 +1,10 @@
 package smi.likelihood;
 
-import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import smi.events.EventMatrix;
 import smi.networks.Batch;
+import smi.networks.ChangedSource;
 import smi.networks.TrainingSource;
 
 /**
@@ -15,7 +15,7 @@ import smi.networks.TrainingSource;
  * @param source gives the rows
  * @param columns the whole-numbered observables
  */
-record SpreadIntegers(TrainingSource source, int[] columns) implements TrainingSource {
+record SpreadIntegers(TrainingSource source, int[] columns) implements ChangedSource {
     /** The source itself if no observable takes whole numbers alone. */
     static TrainingSource of(TrainingSource source, EventMatrix x) {
         int[] whole = IntStream.range(0, x.columns())
@@ -25,28 +25,7 @@ record SpreadIntegers(TrainingSource source, int[] columns) implements TrainingS
     }
 
     @Override
-    public List<String> observables() {
-        return source.observables();
-    }
-
-    @Override
-    public List<String> parameters() {
-        return source.parameters();
-    }
-
-    @Override
-    public int events() {
-        return source.events();
-    }
-
-    @Override
-    public int rowsPerEvent() {
-        return source.rowsPerEvent();
-    }
-
-    @Override
-    public void fill(int[] events, int from, int to, RandomGenerator random, Batch batch) {
-        source.fill(events, from, to, random, batch);
+    public void change(RandomGenerator random, Batch batch) {
         int width = observables().size();
         for (int i = 0; i < batch.rows(); i++) {
             for (int column : columns) {

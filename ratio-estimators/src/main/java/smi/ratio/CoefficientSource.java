@@ -7,6 +7,7 @@ import smi.augmentation.Prior;
 import smi.events.EventMatrix;
 import smi.morphing.ParameterPoint;
 import smi.networks.Batch;
+import smi.networks.SampleSource;
 import smi.networks.TrainingSource;
 
 /**
@@ -15,7 +16,7 @@ import smi.networks.TrainingSource;
  * score are exact: r = p(θ0)/p(θ1), t = ∇W(θ0)/W(θ0) − ∇σ(θ0)/σ(θ0). An event with a negative weight at a point does not
  * count there.
  */
-public final class CoefficientSource implements TrainingSource {
+public final class CoefficientSource implements SampleSource {
     private final EventPolynomials polynomials;
     private final List<Prior> priors;
     private final ParameterPoint denominator;
@@ -47,18 +48,8 @@ public final class CoefficientSource implements TrainingSource {
     }
 
     @Override
-    public List<String> observables() {
-        return polynomials.sample().info().observables();
-    }
-
-    @Override
-    public List<String> parameters() {
-        return polynomials.sample().info().space().names();
-    }
-
-    @Override
-    public int events() {
-        return polynomials.sample().size();
+    public CoefficientSample sample() {
+        return polynomials.sample();
     }
 
     @Override
@@ -96,11 +87,6 @@ public final class CoefficientSource implements TrainingSource {
         for (int k = 0; k < pointsPerEvent; k++) {
             x.copyRow(event, batch.x(), (firstRow + k) * x.columns());
         }
-    }
-
-    @Override
-    public long eventKey(int event) {
-        return polynomials.sample().observations().rowKey(event);
     }
 
     @Override

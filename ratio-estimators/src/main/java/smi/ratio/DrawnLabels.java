@@ -1,8 +1,8 @@
 package smi.ratio;
 
-import java.util.List;
 import java.util.random.RandomGenerator;
 import smi.networks.Batch;
+import smi.networks.ChangedSource;
 import smi.networks.TrainingSource;
 
 /**
@@ -10,35 +10,9 @@ import smi.networks.TrainingSource;
  * one from the denominator, by the toss of a coin that is repeated for every batch, and counts with its weight there.
  * CARL and CASCAL, which learn from labels alone, would see the joint ratio in the two weights together.
  */
-record DrawnLabels(TrainingSource weighted) implements TrainingSource {
+record DrawnLabels(TrainingSource source) implements ChangedSource {
     @Override
-    public List<String> observables() {
-        return weighted.observables();
-    }
-
-    @Override
-    public List<String> parameters() {
-        return weighted.parameters();
-    }
-
-    @Override
-    public int events() {
-        return weighted.events();
-    }
-
-    @Override
-    public int rowsPerEvent() {
-        return weighted.rowsPerEvent();
-    }
-
-    @Override
-    public int sharedPoints() {
-        return weighted.sharedPoints();
-    }
-
-    @Override
-    public void fill(int[] events, int from, int to, RandomGenerator random, Batch batch) {
-        weighted.fill(events, from, to, random, batch);
+    public void change(RandomGenerator random, Batch batch) {
         for (int i = 0; i < batch.pairs(); i++) {
             boolean denominator = random.nextBoolean();
             batch.numeratorWeight()[i] *= denominator ? 0 : 2;
@@ -47,12 +21,7 @@ record DrawnLabels(TrainingSource weighted) implements TrainingSource {
     }
 
     @Override
-    public long eventKey(int event) {
-        return weighted.eventKey(event);
-    }
-
-    @Override
     public TrainingSource select(int[] events) {
-        return new DrawnLabels(weighted.select(events));
+        return new DrawnLabels(source.select(events));
     }
 }

@@ -31,18 +31,9 @@ final class EventPolynomials {
         xsec = new CrossSectionPolynomial(components, totals.sums());
     }
 
-    /** A copy of some events. */
-    static CoefficientSample select(CoefficientSample sample, int[] events) {
-        return new CoefficientSample(
-                sample.info(),
-                sample.observations().selectRows(events),
-                sample.coefficients().selectRows(events),
-                sample.components());
-    }
-
     /** The same of some of the events. */
     EventPolynomials select(int[] events) {
-        return new EventPolynomials(select(sample, events), totals);
+        return new EventPolynomials(sample.selectRows(events), totals);
     }
 
     /** The events. */

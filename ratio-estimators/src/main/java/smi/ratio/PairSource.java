@@ -5,10 +5,10 @@ import java.util.random.RandomGenerator;
 import smi.augmentation.CoefficientSample;
 import smi.augmentation.Prior;
 import smi.networks.Batch;
-import smi.networks.TrainingSource;
+import smi.networks.SampleSource;
 
 /** Weighted events at pairs of hypotheses, both drawn afresh for every event and batch. */
-final class PairSource implements TrainingSource {
+final class PairSource implements SampleSource {
     private final CoefficientSample sample;
     private final List<Prior> priors;
     private final int pairsPerEvent;
@@ -29,18 +29,8 @@ final class PairSource implements TrainingSource {
     }
 
     @Override
-    public List<String> observables() {
-        return sample.info().observables();
-    }
-
-    @Override
-    public List<String> parameters() {
-        return sample.info().space().names();
-    }
-
-    @Override
-    public int events() {
-        return sample.size();
+    public CoefficientSample sample() {
+        return sample;
     }
 
     @Override
@@ -82,10 +72,5 @@ final class PairSource implements TrainingSource {
         }
         System.arraycopy(theta, 0, batch.theta(), row * parameters, parameters);
         System.arraycopy(theta, parameters, batch.denominator(), row * parameters, parameters);
-    }
-
-    @Override
-    public long eventKey(int event) {
-        return sample.observations().rowKey(event);
     }
 }

@@ -1,10 +1,10 @@
 package smi.ratio;
 
-import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import smi.augmentation.RatioSample;
 import smi.networks.Batch;
+import smi.networks.ChangedSource;
 import smi.networks.TrainingSource;
 
 /**
@@ -12,10 +12,10 @@ import smi.networks.TrainingSource;
  * paired, afresh in every batch, with the numerator of some event that was drawn at one: endless examples of what is not
  * from θ0, and the same distribution of θ0 on both sides.
  *
- * @param labelled the events
+ * @param source the events
  * @param numerators which of them were drawn at their numerator, at least one
  */
-record PairedNumerators(RatioSource labelled, int[] numerators) implements TrainingSource {
+record PairedNumerators(RatioSource source, int[] numerators) implements ChangedSource {
     static TrainingSource of(RatioSource source) {
         RatioSample sample = source.sample();
         int[] numerators = IntStream.range(0, sample.size())
@@ -25,44 +25,18 @@ record PairedNumerators(RatioSource labelled, int[] numerators) implements Train
     }
 
     @Override
-    public List<String> observables() {
-        return labelled.observables();
-    }
-
-    @Override
-    public List<String> parameters() {
-        return labelled.parameters();
-    }
-
-    @Override
-    public int events() {
-        return labelled.events();
-    }
-
-    @Override
-    public int rowsPerEvent() {
-        return 1;
-    }
-
-    @Override
-    public void fill(int[] chosen, int from, int to, RandomGenerator random, Batch batch) {
-        labelled.fill(chosen, from, to, random, batch);
-        int parameters = labelled.sample().theta0().columns();
+    public void change(RandomGenerator random, Batch batch) {
+        int parameters = source.sample().theta0().columns();
         for (int i = 0; i < batch.rows(); i++) {
             if (batch.denominatorWeight()[i] > 0) {
                 int other = numerators[random.nextInt(numerators.length)];
-                labelled.sample().theta0().copyRow(other, batch.theta(), i * parameters);
+                source.sample().theta0().copyRow(other, batch.theta(), i * parameters);
             }
         }
     }
 
     @Override
-    public long eventKey(int event) {
-        return labelled.eventKey(event);
-    }
-
-    @Override
     public TrainingSource select(int[] events) {
-        return of(labelled.select(events));
+        return of(source.select(events));
     }
 }

@@ -1,23 +1,12 @@
 package smi.ratio;
 
-import java.util.List;
 import java.util.random.RandomGenerator;
 import smi.augmentation.MoreRatiosSample;
 import smi.networks.Batch;
-import smi.networks.TrainingSource;
+import smi.networks.SampleSource;
 
 /** Unweighted events with a label and several pairs of hypotheses each; an event's rows stay together. */
-record RatioPairSource(MoreRatiosSample sample) implements TrainingSource {
-    @Override
-    public List<String> observables() {
-        return sample.info().observables();
-    }
-
-    @Override
-    public List<String> parameters() {
-        return sample.info().space().names();
-    }
-
+record RatioPairSource(MoreRatiosSample sample) implements SampleSource {
     @Override
     public int events() {
         return sample.size() / sample.rowsPerEvent();

@@ -1,11 +1,10 @@
 package smi.ratio;
 
-import java.util.List;
 import java.util.random.RandomGenerator;
 import smi.augmentation.RatioSample;
 import smi.events.EventMatrix;
 import smi.networks.Batch;
-import smi.networks.TrainingSource;
+import smi.networks.SampleSource;
 
 /**
  * Unweighted events with a label and their hypotheses.
@@ -13,7 +12,7 @@ import smi.networks.TrainingSource;
  * @param sample the events
  * @param discrete whether the observables are whole numbers: events that look alike are then not the same simulated event
  */
-record RatioSource(RatioSample sample, boolean discrete) implements TrainingSource {
+record RatioSource(RatioSample sample, boolean discrete) implements SampleSource {
     RatioSource(RatioSample sample) {
         this(sample, whole(sample.observations()));
     }
@@ -27,26 +26,6 @@ record RatioSource(RatioSample sample, boolean discrete) implements TrainingSour
             }
         }
         return true;
-    }
-
-    @Override
-    public List<String> observables() {
-        return sample.info().observables();
-    }
-
-    @Override
-    public List<String> parameters() {
-        return sample.info().space().names();
-    }
-
-    @Override
-    public int events() {
-        return sample.size();
-    }
-
-    @Override
-    public int rowsPerEvent() {
-        return 1;
     }
 
     @Override
@@ -73,15 +52,6 @@ record RatioSource(RatioSample sample, boolean discrete) implements TrainingSour
 
     @Override
     public RatioSource select(int[] events) {
-        var some = new RatioSample(
-                sample.info(),
-                sample.observations().selectRows(events),
-                sample.theta0().selectRows(events),
-                sample.theta1().selectRows(events),
-                sample.labels().selectRows(events),
-                sample.jointRatio().selectRows(events),
-                sample.jointScore().selectRows(events),
-                sample.signs().selectRows(events));
-        return new RatioSource(some, discrete);
+        return new RatioSource(sample.selectRows(events), discrete);
     }
 }

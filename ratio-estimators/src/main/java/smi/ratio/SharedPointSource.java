@@ -6,13 +6,14 @@ import smi.augmentation.CoefficientSample;
 import smi.augmentation.Prior;
 import smi.morphing.ParameterPoint;
 import smi.networks.Batch;
+import smi.networks.SampleSource;
 import smi.networks.TrainingSource;
 
 /**
  * Weighted events at numerators that all events of a batch have in common, drawn afresh for every batch. For networks
  * that see x alone many numerators cost little: their targets are a matrix product.
  */
-final class SharedPointSource implements TrainingSource {
+final class SharedPointSource implements SampleSource {
     private final CoefficientSample sample;
     private final List<Prior> priors;
     private final ParameterPoint denominator;
@@ -38,23 +39,8 @@ final class SharedPointSource implements TrainingSource {
     }
 
     @Override
-    public List<String> observables() {
-        return sample.info().observables();
-    }
-
-    @Override
-    public List<String> parameters() {
-        return sample.info().space().names();
-    }
-
-    @Override
-    public int events() {
-        return sample.size();
-    }
-
-    @Override
-    public int rowsPerEvent() {
-        return 1;
+    public CoefficientSample sample() {
+        return sample;
     }
 
     @Override
@@ -83,11 +69,6 @@ final class SharedPointSource implements TrainingSource {
                 Targets.scores(scores, p, parameters, batch, i * sharedPoints);
             }
         }
-    }
-
-    @Override
-    public long eventKey(int event) {
-        return sample.observations().rowKey(event);
     }
 
     @Override

@@ -32,4 +32,14 @@ public record CoefficientSample(
     public CoefficientSample withInfo(SampleInfo other) {
         return new CoefficientSample(other, observations, coefficients, components);
     }
+
+    /**
+     * Some of the events.
+     *
+     * @param rows their rows, in the order wanted; the same one may be there twice
+     * @return a copy of these
+     */
+    public CoefficientSample selectRows(int... rows) {
+        return new CoefficientSample(info, observations.selectRows(rows), coefficients.selectRows(rows), components);
+    }
 }

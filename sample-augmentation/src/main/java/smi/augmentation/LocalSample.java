@@ -47,4 +47,19 @@ public record LocalSample(
     public LocalSample withInfo(SampleInfo other) {
         return new LocalSample(other, observations, theta, jointScore, signs);
     }
+
+    /**
+     * Some of the events.
+     *
+     * @param rows their rows, in the order wanted; the same one may be there twice
+     * @return a copy of these
+     */
+    public LocalSample selectRows(int... rows) {
+        return new LocalSample(
+                info,
+                observations.selectRows(rows),
+                theta.selectRows(rows),
+                jointScore.selectRows(rows),
+                signs.selectRows(rows));
+    }
 }

@@ -77,4 +77,22 @@ public record RatioSample(
     public RatioSample withInfo(SampleInfo other) {
         return new RatioSample(other, observations, theta0, theta1, labels, jointRatio, jointScore, signs);
     }
+
+    /**
+     * Some of the events.
+     *
+     * @param rows their rows, in the order wanted; the same one may be there twice
+     * @return a copy of these
+     */
+    public RatioSample selectRows(int... rows) {
+        return new RatioSample(
+                info,
+                observations.selectRows(rows),
+                theta0.selectRows(rows),
+                theta1.selectRows(rows),
+                labels.selectRows(rows),
+                jointRatio.selectRows(rows),
+                jointScore.selectRows(rows),
+                signs.selectRows(rows));
+    }
 }

@@ -74,7 +74,7 @@ public final class Sally implements ScoreEstimator {
     public static Sally train(LocalSample sample, SallySettings settings, TrainingRun run) {
         double[] point =
                 onlyPoint(points(sample).stream().map(sample.theta()::row).toList());
-        return train(BlockSource.of(new LocalSource(sample)), sample.info(), point, settings, run);
+        return train(BlockSource.of(ScoredEvents.of(sample)), sample.info(), point, settings, run);
     }
 
     /**
@@ -88,7 +88,7 @@ public final class Sally implements ScoreEstimator {
      */
     public static Sally train(StoredSample<LocalSample> stored, SallySettings settings, TrainingRun run) {
         double[] point = onlyPoint(stored.differentPoints(StoredSample.Points.THETA));
-        return train(new StoredBlocks<>(stored, LocalSource::new), stored.info(), point, settings, run);
+        return train(new StoredBlocks<>(stored, ScoredEvents::of), stored.info(), point, settings, run);
     }
 
     /**
@@ -103,7 +103,7 @@ public final class Sally implements ScoreEstimator {
      */
     public static Sally train(
             CoefficientSample sample, ParameterPoint reference, SallySettings settings, TrainingRun run) {
-        BlockSource source = BlockSource.of(WeightedSource.of(sample, reference));
+        BlockSource source = BlockSource.of(ScoredEvents.of(sample, reference));
         return train(source, sample.info(), reference.values(), settings, run);
     }
 
@@ -124,7 +124,7 @@ public final class Sally implements ScoreEstimator {
         }
         return rows.values().stream()
                 .map(some -> some.stream().mapToInt(Integer::intValue).toArray())
-                .map(some -> train(LocalSource.select(sample, some), settings, run))
+                .map(some -> train(sample.selectRows(some), settings, run))
                 .toList();
     }
 

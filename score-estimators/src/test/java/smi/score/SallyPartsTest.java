@@ -95,13 +95,13 @@ class SallyPartsTest {
 
     @Test
     void allRowsOfASimulatedEventAreInTheSameHalf() {
-        var source = new LocalSource(repeated());
+        var source = ScoredEvents.of(repeated());
         TrainingSettings settings = quick().training().withParts(2);
         Map<Double, Boolean> first = new HashMap<>();
         for (int i = 0; i < source.events(); i++) {
             boolean in = EventPart.of(settings, 0).contains(source.eventKey(i));
             assertEquals(!in, EventPart.of(settings, 1).contains(source.eventKey(i)));
-            Boolean before = first.put(source.sample().observations().get(i, 0), in);
+            Boolean before = first.put(source.x().get(i, 0), in);
             assertTrue(before == null || before == in);
         }
         // the simulated events share the halves binomially: 150 ± 9
@@ -116,7 +116,7 @@ class SallyPartsTest {
             times.merge(x, 1, Integer::sum);
         }
         double squares = times.values().stream().mapToDouble(m -> m * m).sum();
-        BlockSource source = BlockSource.of(new LocalSource(sample));
+        BlockSource source = BlockSource.of(ScoredEvents.of(sample));
         double[] whole = EffectiveEvents.of(source, quick().training());
         assertArrayEquals(new double[] {1e6 / squares}, whole, 1e-9);
         double[] halves = EffectiveEvents.of(source, quick().training().withParts(2));

@@ -222,6 +222,7 @@ public record AnalysisFile(
      * @param binsFile a file with regions of phase space to compare with
      * @param grid where it is tabulated
      * @param geodesics distances of curves around the point, in standard deviations
+     * @param distances points whose distance and expected p-value are given
      */
     public record FisherKeys(
             String method,
@@ -243,7 +244,8 @@ public record AnalysisFile(
             String distribution,
             String binsFile,
             String grid,
-            List<Double> geodesics) {}
+            List<Double> geodesics,
+            List<String> distances) {}
 
     /**
      * Limits, expected or observed.
@@ -266,6 +268,11 @@ public record AnalysisFile(
      * @param toys toys per point
      * @param mostToys toys where it is not clear whether a point is excluded
      * @param bands whether bands of expected limits are made
+     * @param posterior whether the posterior is sampled
+     * @param prior its prior, one per parameter; flat over the grid if left out
+     * @param steps steps of every walker
+     * @param csv a file for the table of the grid
+     * @param hepdata a folder for a HEPData submission
      */
     public record LimitsKeys(
             String method,
@@ -284,17 +291,35 @@ public record AnalysisFile(
             String calibration,
             Integer toys,
             Integer mostToys,
-            Boolean bands) {}
+            Boolean bands,
+            Boolean posterior,
+            String prior,
+            Integer steps,
+            String csv,
+            String hepdata) {}
 
     /**
      * A figure.
      *
-     * @param file its file name; PNG or SVG by its ending
+     * @param file its file name; PNG, SVG or PDF by its ending
      * @param limits the limits shown, by name
      * @param fisher the Fisher information matrices shown, by name
+     * @param model the model whose learning curves are shown
      * @param show {@code contours}, of Fisher information also {@code eigenvalues} or {@code distribution}, of one limit
      *     {@code p-values}, {@code band}, {@code impacts} or {@code corner}
      * @param label text in the corner, for example the experiment
+     * @param names names of parameters as the figure shows them
+     * @param dpi dots per inch of a PNG file
+     * @param csv a file for the numbers behind the figure
      */
-    public record PlotKeys(String file, List<String> limits, List<String> fisher, String show, String label) {}
+    public record PlotKeys(
+            String file,
+            List<String> limits,
+            List<String> fisher,
+            String model,
+            String show,
+            String label,
+            LinkedHashMap<String, String> names,
+            Double dpi,
+            String csv) {}
 }

@@ -16,13 +16,15 @@ final class AnalysisPlan {
     static final String DIAGNOSE = "diagnose-";
 
     private final Analysis analysis;
-    private final Path workdir;
+    private final AnalysisContext context;
     private final AnalysisTasks tasks;
+    private final ResultTasks results;
 
     AnalysisPlan(Analysis analysis, Path workdir) {
         this.analysis = analysis;
-        this.workdir = workdir;
-        this.tasks = new AnalysisTasks(analysis, workdir);
+        this.context = new AnalysisContext(analysis, workdir);
+        this.tasks = new AnalysisTasks(context);
+        this.results = new ResultTasks(context);
         Place.check(place(), () -> AnalysisReferences.check(analysis.content()));
     }
 
@@ -42,16 +44,16 @@ final class AnalysisPlan {
             stages.add(stage("model", "models", name, () -> tasks.model(name, keys)));
             diagnosis(name, keys).ifPresent(stages::add);
         });
-        content.fisher().forEach((name, keys) -> stages.add(resultStage("fisher", name, () -> tasks.fisher(keys))));
+        content.fisher().forEach((name, keys) -> stages.add(resultStage("fisher", name, () -> results.fisher(keys))));
         content.limits()
-                .forEach((name, keys) -> stages.add(resultStage("limits", name, () -> tasks.limits(name, keys))));
-        content.plots().forEach((name, keys) -> stages.add(stage("plot", "plots", name, () -> tasks.plot(keys))));
+                .forEach((name, keys) -> stages.add(resultStage("limits", name, () -> results.limits(name, keys))));
+        content.plots().forEach((name, keys) -> stages.add(stage("plot", "plots", name, () -> results.plot(keys))));
         return List.copyOf(stages);
     }
 
     /** The setup of the events, once they are there. */
     EventSetup setup() {
-        return Place.at(place("events"), tasks::setup);
+        return Place.at(place("events"), context::setup);
     }
 
     private Stage stage(String kind, String section, String name, Supplier<Task> maker) {
@@ -69,13 +71,13 @@ final class AnalysisPlan {
                 stage,
                 place("models." + name),
                 () -> tasks.diagnose(name),
-                Optional.of(workdir.resolve(stage + ".json")),
+                Optional.of(context.resultFile(stage)),
                 mode == Diagnosing.GATE));
     }
 
     private Stage resultStage(String section, String name, Supplier<Task> maker) {
         String stage = section + "-" + name;
-        return new Stage(stage, place(section + "." + name), maker, Optional.of(workdir.resolve(stage + ".json")));
+        return new Stage(stage, place(section + "." + name), maker, Optional.of(context.resultFile(stage)));
     }
 
     private String place() {

@@ -85,6 +85,7 @@ final class AnalysisReferences {
             String place = "plots." + name;
             orEmpty(keys.limits()).forEach(limit -> known(place, "limits", limit, content.limits()));
             orEmpty(keys.fisher()).forEach(fisher -> known(place, "fisher", fisher, content.fisher()));
+            model(place, keys.model());
         });
     }
 

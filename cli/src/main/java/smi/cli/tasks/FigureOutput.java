@@ -1,10 +1,13 @@
 package smi.cli.tasks;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import smi.plots.Picture;
 import smi.plots.Plot;
 
 /**
@@ -21,7 +24,9 @@ public record FigureOutput(Path file, double dotsPerInch, Optional<Path> csv, Ma
 
     public FigureOutput {
         ResultFigure.checked(file);
-        names = Map.copyOf(names);
+        Picture.requireDrawable(dotsPerInch);
+        // in order, so that results say the same in every run
+        names = Collections.unmodifiableMap(new TreeMap<>(names));
     }
 
     /**

@@ -16,6 +16,11 @@ import smi.morphing.InvalidInputException;
  * @param timeLimitSeconds after this time the sampler returns what there is
  */
 public record PosteriorChoice(Optional<String> prior, int steps, double timeLimitSeconds) {
+    /** Steps of every walker where nothing is said. */
+    public static final int STEPS = 1000;
+
+    /** Longer than a usual posterior needs. */
+    public static final int TIME_LIMIT_SECONDS = 600;
 
     /** Refuses a time that is none. */
     public PosteriorChoice {

@@ -2,21 +2,15 @@ package smi.diagnostics.anchors;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import smi.diagnostics.TwoClasses;
 import smi.events.EventMatrix;
 import smi.networks.Activation;
-import smi.networks.Batch;
 import smi.networks.NetworkSpec;
 import smi.networks.Optimizer;
-import smi.networks.RatioLoss;
-import smi.networks.RatioTerm;
 import smi.networks.Schedule;
 import smi.networks.TrainedNetwork;
-import smi.networks.Trainer;
-import smi.networks.TrainingListener;
 import smi.networks.TrainingSettings;
-import smi.networks.TrainingSource;
 
 /**
  * The classifier two-sample test: the share of events of two samples that a network assigns to the right one, on events
@@ -45,7 +39,7 @@ record TwoSampleTest(int epochs) {
                     .filter(i -> i % FOLDS == k)
                     .map(i -> order[i])
                     .toArray();
-            TrainedNetwork network = train(new Labelled(both, reference.rows(), train), seed + fold);
+            TrainedNetwork network = train(both, reference.rows(), train, seed + fold);
             double[] output = network.outputs(both.selectRows(test)).toArray();
             for (int i = 0; i < test.length; i++) {
                 correct += output[i] > 0 == test[i] < reference.rows() ? 1 : 0;
@@ -54,8 +48,9 @@ record TwoSampleTest(int epochs) {
         return correct / both.rows();
     }
 
-    private TrainedNetwork train(Labelled source, long seed) {
-        int dimension = source.x().columns();
+    /** The first rows are the reference, to which the network gives positive values. */
+    private TrainedNetwork train(EventMatrix x, int references, int[] rows, long seed) {
+        int dimension = x.columns();
         int width = UNITS_PER_DIMENSION * dimension;
         var spec = new NetworkSpec(dimension, List.of(width, width), 1, Activation.RELU);
         TrainingSettings settings = TrainingSettings.defaults()
@@ -66,7 +61,8 @@ record TwoSampleTest(int epochs) {
                 .withSchedule(new Schedule(Schedule.Shape.COSINE, Schedule.Per.STEP))
                 .withValidationFraction(0)
                 .withSeed(seed);
-        return Trainer.train(spec, new RatioLoss(RatioTerm.CARL, 0), source, settings, TrainingListener.silent());
+        var classes = new TwoClasses(x, rows, row -> row < references ? 1 : 0, row -> row < references ? 0 : 1);
+        return classes.train(spec, settings);
     }
 
     private static EventMatrix standardised(EventMatrix reference, EventMatrix other) {
@@ -100,39 +96,5 @@ record TwoSampleTest(int epochs) {
             order[j] = kept;
         }
         return order;
-    }
-
-    /** Some rows of both samples; the first ones are the reference, the numerators. */
-    private record Labelled(EventMatrix x, int references, int[] rows) implements TrainingSource {
-        @Override
-        public List<String> observables() {
-            return IntStream.range(0, x.columns()).mapToObj(c -> "x" + c).toList();
-        }
-
-        @Override
-        public List<String> parameters() {
-            return List.of();
-        }
-
-        @Override
-        public int events() {
-            return rows.length;
-        }
-
-        @Override
-        public int rowsPerEvent() {
-            return 1;
-        }
-
-        @Override
-        public void fill(int[] events, int from, int to, RandomGenerator random, Batch batch) {
-            batch.resize(to - from);
-            for (int i = 0; i < to - from; i++) {
-                int row = rows[events[from + i]];
-                x.copyRow(row, batch.x(), i * x.columns());
-                batch.numeratorWeight()[i] = row < references ? 1 : 0;
-                batch.denominatorWeight()[i] = row < references ? 0 : 1;
-            }
-        }
     }
 }

@@ -1,9 +1,11 @@
 package smi.score;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import smi.augmentation.CoefficientSample;
+import smi.augmentation.LocalSample;
 import smi.augmentation.SampleInfo;
 import smi.events.EventMatrix;
 import smi.morphing.InvalidInputException;
@@ -13,16 +15,38 @@ import smi.networks.Batch;
 import smi.networks.TrainingSource;
 
 /**
- * Every simulated event once, with its joint score and its weight at a point; a negative weight counts as 0.
+ * Events with their joint scores at one point, and with weights.
  *
- * @param info what the sample is made of
+ * @param observables the columns of x
+ * @param parameters the columns of the score: θ, and the nuisance parameters where it has components for them
  * @param x observables, shape [n][nObservables]
- * @param score the joint score, shape [n][nParameters]
- * @param weights mean 1, shape [n]
+ * @param score the joint score, shape [n][parameters]
+ * @param weights how often each event counts, shape [n]
  */
-record WeightedSource(SampleInfo info, EventMatrix x, EventMatrix score, double[] weights) implements TrainingSource {
+record ScoredEvents(
+        List<String> observables, List<String> parameters, EventMatrix x, EventMatrix score, double[] weights)
+        implements TrainingSource {
 
-    static WeightedSource of(CoefficientSample sample, ParameterPoint reference) {
+    /** Unweighted events, with the scores at the points they were drawn at. */
+    static ScoredEvents of(LocalSample sample) {
+        SampleInfo info = sample.info();
+        List<String> parameters = new ArrayList<>(info.space().names());
+        int components = sample.jointScore().columns();
+        if (components > parameters.size()) {
+            parameters.addAll(info.nuisanceParameters());
+        }
+        if (components != parameters.size()) {
+            throw new InvalidInputException(
+                    "the sample has no joint score, from which a score is learned; make a local sample of events with morphing");
+        }
+        double[] weights = new double[sample.size()];
+        Arrays.fill(weights, 1);
+        return new ScoredEvents(
+                info.observables(), List.copyOf(parameters), sample.observations(), sample.jointScore(), weights);
+    }
+
+    /** Every simulated event once, with its weight at a point, mean 1; a negative weight counts as 0. */
+    static ScoredEvents of(CoefficientSample sample, ParameterPoint reference) {
         SampleInfo info = sample.info();
         if (!reference.space().names().equals(info.space().names())) {
             throw new InvalidInputException("the sample has the parameters %s, the reference %s"
@@ -46,8 +70,8 @@ record WeightedSource(SampleInfo info, EventMatrix x, EventMatrix score, double[
         }
         double[] weights =
                 Arrays.stream(w).map(v -> w.length * Math.max(v, 0) / total).toArray();
-        return new WeightedSource(
-                info, sample.observations(), EventMatrix.of(w.length, gradients.length, score), weights);
+        EventMatrix scores = EventMatrix.of(w.length, gradients.length, score);
+        return new ScoredEvents(info.observables(), info.space().names(), sample.observations(), scores, weights);
     }
 
     private static double[] product(EventMatrix rows, double[] factors) {
@@ -61,23 +85,8 @@ record WeightedSource(SampleInfo info, EventMatrix x, EventMatrix score, double[
     }
 
     @Override
-    public List<String> observables() {
-        return info.observables();
-    }
-
-    @Override
-    public List<String> parameters() {
-        return info.space().names();
-    }
-
-    @Override
     public int events() {
         return weights.length;
-    }
-
-    @Override
-    public int rowsPerEvent() {
-        return 1;
     }
 
     /** The network does not see θ, which stays zero. */
@@ -92,6 +101,7 @@ record WeightedSource(SampleInfo info, EventMatrix x, EventMatrix score, double[
         }
     }
 
+    /** The joint score as well, so that events are told apart whose observables have few values. */
     @Override
     public long eventKey(int event) {
         return 31 * x.rowKey(event) + score.rowKey(event);
@@ -99,8 +109,9 @@ record WeightedSource(SampleInfo info, EventMatrix x, EventMatrix score, double[
 
     @Override
     public TrainingSource select(int[] events) {
-        return new WeightedSource(
-                info,
+        return new ScoredEvents(
+                observables,
+                parameters,
                 x.selectRows(events),
                 score.selectRows(events),
                 Arrays.stream(events).mapToDouble(e -> weights[e]).toArray());
