@@ -4,17 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
 import smi.augmentation.Partition;
 import smi.augmentation.SamplingFactors;
 import smi.augmentation.Split;
 import smi.augmentation.WeightedEvents;
-import smi.events.EventBlock;
-import smi.events.EventCounts;
 import smi.events.EventMatrix;
 import smi.events.EventSetup;
-import smi.events.EventSource;
-import smi.events.InputFile;
+import smi.events.MemoryEvents;
 import smi.events.Observable;
 import smi.morphing.Benchmark;
 import smi.morphing.MorphingBasis;
@@ -24,7 +20,7 @@ import smi.morphing.Parameter;
 import smi.morphing.ParameterSpace;
 
 /** Weighted events w = B + μ S of one observable x, with the weight factors exp(aν + bν²) of nuisance parameters. */
-final class NuisanceEvents implements EventSource {
+final class NuisanceEvents {
     static final ParameterSpace SPACE = ParameterSpace.of(Parameter.of("mu", 1, -20, 20));
 
     /** An event: x, its weights of background and signal in pb, a and b of every nuisance parameter. */
@@ -39,9 +35,7 @@ final class NuisanceEvents implements EventSource {
     }
 
     private final List<Event> events;
-    private final EventSetup setup;
-    private final EventMatrix observations;
-    private final EventMatrix weights;
+    private final MemoryEvents source;
 
     NuisanceEvents(List<String> nuisance, List<Event> events) {
         this.events = List.copyOf(events);
@@ -56,7 +50,7 @@ final class NuisanceEvents implements EventSource {
                 SPACE,
                 MorphingComponents.upTo(SPACE, 1),
                 List.of(new Benchmark("none", SPACE.point(0)), new Benchmark("one", SPACE.point(1))));
-        setup = new EventSetup(
+        var setup = new EventSetup(
                 SPACE,
                 basis.benchmarks(),
                 columns,
@@ -64,7 +58,7 @@ final class NuisanceEvents implements EventSource {
                 parameters,
                 List.of(),
                 List.of(new Observable("x", "None")),
-                "none",
+                "one",
                 Optional.empty());
         double[] x = new double[events.size()];
         double[] w = new double[events.size() * (2 + columns.size())];
@@ -78,12 +72,12 @@ final class NuisanceEvents implements EventSource {
                 for (double sign : new double[] {1, -1}) {
                     double[] nu = new double[nuisance.size()];
                     nu[k] = sign;
-                    w[next++] = event.weight(0, nu);
+                    w[next++] = event.weight(1, nu);
                 }
             }
         }
-        observations = EventMatrix.of(x.length, 1, x);
-        weights = EventMatrix.of(x.length, 2 + columns.size(), w);
+        source =
+                MemoryEvents.of(setup, EventMatrix.of(x.length, 1, x), EventMatrix.of(x.length, 2 + columns.size(), w));
     }
 
     /** One event of background and one of signal, whose normalisation is known to a part; and a parameter of no effect. */
@@ -118,35 +112,10 @@ final class NuisanceEvents implements EventSource {
     }
 
     WeightedEvents all() {
-        return WeightedEvents.of(this, Partition.ALL, Split.defaults(), SamplingFactors.MADMINER);
+        return WeightedEvents.of(source, Partition.ALL, Split.defaults(), SamplingFactors.MADMINER);
     }
 
-    @Override
-    public EventSetup setup() {
-        return setup;
-    }
-
-    @Override
-    public EventCounts counts() {
-        return new EventCounts(new long[] {events.size(), 0}, 0);
-    }
-
-    @Override
-    public long size() {
-        return events.size();
-    }
-
-    @Override
-    public List<InputFile> inputs() {
-        return List.of();
-    }
-
-    @Override
-    public void read(long from, long to, int blockSize, Consumer<EventBlock> reader) {
-        for (int first = (int) from; first < to; first += blockSize) {
-            int end = (int) Math.min(first + (long) blockSize, to);
-            reader.accept(new EventBlock(
-                    first, observations.slice(first, end), weights.slice(first, end), new int[end - first]));
-        }
+    EventSetup setup() {
+        return source.setup();
     }
 }
