@@ -10,7 +10,6 @@ import smi.events.EventSource;
 import smi.limits.LogRatioTable;
 import smi.limits.NuisanceParameters;
 import smi.morphing.InvalidInputException;
-import smi.morphing.NuisanceMorpher;
 import smi.morphing.ParameterPoint;
 
 /**
@@ -24,15 +23,15 @@ final class ToyPool {
     private static final int BLOCK_ENTRIES = 1 << 22;
 
     private final WeightedEvents events;
-    private final Optional<NuisanceMorpher> morpher;
+    private final Optional<WeightFactors> factors;
     private final EventMatrix weights;
     private final float[] table;
     private final int points;
 
     private ToyPool(
-            WeightedEvents events, Optional<NuisanceMorpher> morpher, EventMatrix weights, float[] table, int points) {
+            WeightedEvents events, Optional<WeightFactors> factors, EventMatrix weights, float[] table, int points) {
         this.events = events;
-        this.morpher = morpher;
+        this.factors = factors;
         this.weights = weights;
         this.table = table;
         this.points = points;
@@ -49,9 +48,6 @@ final class ToyPool {
      * @throws InvalidInputException if log r is not finite for an event
      */
     static ToyPool of(WeightedEvents events, List<String> nuisance, LogRatioTable ratio, EventMatrix points, int most) {
-        Optional<NuisanceMorpher> morpher = nuisance.isEmpty()
-                ? Optional.empty()
-                : Optional.of(NuisanceParameters.morpher(events.setup(), nuisance));
         int n = (int) Math.min(most, events.size());
         int columns = events.setup().weightColumns().size();
         double[] weights = new double[n * columns];
@@ -73,7 +69,11 @@ final class ToyPool {
             }
         });
         checkFinite(table, points.rows());
-        return new ToyPool(events, morpher, EventMatrix.of(n, columns, weights), table, points.rows());
+        EventMatrix read = EventMatrix.of(n, columns, weights);
+        Optional<WeightFactors> factors = nuisance.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new WeightFactors(NuisanceParameters.morpher(events.setup(), nuisance), read));
+        return new ToyPool(events, factors, read, table, points.rows());
     }
 
     private static void checkFinite(float[] table, int points) {
@@ -95,7 +95,7 @@ final class ToyPool {
     /** Draws events as they are at θ and ν. */
     AliasTable at(ParameterPoint theta, double... nu) {
         double[] probabilities = probabilities(theta);
-        morpher.ifPresent(m -> Arrays.setAll(probabilities, i -> probabilities[i] * m.factor(weights.row(i), nu)));
+        factors.ifPresent(f -> f.multiply(probabilities, nu));
         return new AliasTable(probabilities);
     }
 

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
+import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.junit.jupiter.api.Test;
 import smi.augmentation.WeightedEvents;
+import smi.events.EventMatrix;
 import smi.events.Luminosity;
 import smi.limits.AsimovData;
 import smi.limits.BinRule;
@@ -17,6 +20,7 @@ import smi.limits.ExpectedCounts;
 import smi.limits.Kinematics;
 import smi.limits.LimitResult;
 import smi.limits.Limits;
+import smi.limits.ObservedData;
 import smi.limits.ParameterGrid;
 import smi.limits.RateLikelihood;
 import smi.morphing.InvalidInputException;
@@ -78,6 +82,67 @@ class NuisanceToysTest {
         double wider = toys.area(0.68) / known.area(0.68);
         assertEquals(Math.hypot(45, 80) / 45, wider, 0.1, "the region is wider by the square root of 1 + 80²/45²");
         assertTrue(toys.notes().isEmpty(), toys.notes().toString());
+    }
+
+    /** The best ν for n events, a measurement m and the normalisation exp(aν): the maximum of a concave function. */
+    private static double bestNu(double mu, double a, int n, double m) {
+        double nu = m;
+        for (int step = 0; step < 20; step++) {
+            double expected = mu * Math.exp(a * nu);
+            nu += (a * (n - expected) - (nu - m)) / (a * a * expected + 1);
+        }
+        return nu;
+    }
+
+    private static double[] profiled(double[] mu, double a, int n, double m) {
+        return Arrays.stream(mu)
+                .map(one -> {
+                    double nu = bestNu(one, a, n, m);
+                    return n * (Math.log(one) + a * nu) - one * Math.exp(a * nu) - 0.5 * (nu - m) * (nu - m);
+                })
+                .toArray();
+    }
+
+    /** 14 events where 10 + 2 μ are expected, known to 20 %: the p-values are sums over n and integrals over m. */
+    @Test
+    void pValuesOfACountingExperimentAreSums() {
+        double a = 0.2;
+        int observed = 14;
+        Limits plain = expected(NuisanceEvents.counting(10, 2, a), "mu=-4:12:9", List.of("norm"));
+        var limits = new Limits(
+                new ObservedData(EventMatrix.ofRows(new double[observed][1])),
+                plain.templates(),
+                Optional.of(new RateLikelihood(plain.templates(), plain.luminosity(), observed)),
+                plain.luminosity(),
+                plain.grid(),
+                plain.nuisance());
+        LimitResult toys = construct(limits, Kinematics.none(), new ToySettings(4000, 4000, List.of(0.9), 3));
+        ParameterGrid grid = toys.grid();
+        double[] mu = grid.points().column(0);
+        Arrays.setAll(mu, g -> 10 + 2 * mu[g]);
+        double[] data = profiled(mu, a, observed, 0);
+        double[] nu = Arrays.stream(mu).map(one -> bestNu(one, a, observed, 0)).toArray();
+        double[] p = new double[mu.length];
+        double width = 0.04;
+        for (int n = 0; n < 80; n++) {
+            double[] probability = new double[mu.length];
+            int count = n;
+            Arrays.setAll(probability, g -> new PoissonDistribution(mu[g] * Math.exp(a * nu[g])).probability(count));
+            for (double m = -7; m < 7; m += width) {
+                double[] total = profiled(mu, a, n, m);
+                double maximum = TestStatistic.maximum(grid, total);
+                for (int g = 0; g < p.length; g++) {
+                    boolean above = 2 * (maximum - total[g]) >= TestStatistic.at(grid, data, g);
+                    double density = Math.exp(-0.5 * (m - nu[g]) * (m - nu[g])) / Math.sqrt(2 * Math.PI);
+                    p[g] += above ? probability[g] * density * width : 0;
+                }
+            }
+        }
+        for (int g = 0; g < p.length; g++) {
+            assertEquals(TestStatistic.at(grid, data, g), toys.q()[g], 1e-5, "point " + g);
+            // 9 independent p-values; for every n half a step of m is wrong at the border, in either direction
+            assertEquals(p[g], toys.pValue()[g], 3.5 * toys.pValueError()[g] + 0.003, "point " + g);
+        }
     }
 
     @Test
