@@ -125,8 +125,8 @@ class LearnedLimitsTest {
 
     /**
      * The reference events: 30 000 train, the last 10 000 are data. The area depends on the events more than on the seed:
-     * the exact ratio, normalised with these training events, has a region that is 5 % too large, and the networks of all
-     * seeds 15 %. Plain PyTorch: 12 % and 0.45 σ.
+     * the exact ratio, normalised with these training events, has a region that is 5 % too large, and the networks of the
+     * three seeds 12 to 15 %. Plain PyTorch: 12 % and 0.45 σ.
      */
     @Test
     @Tag("long")
@@ -135,7 +135,7 @@ class LearnedLimitsTest {
         double[][] information = information();
         for (int seed = 1; seed <= 3; seed++) {
             Comparison compared = compare(limits, train(limits.templates(), 3, defaultEpochs(), seed), information);
-            assertEquals(1, compared.area(), 0.18, compared.toString());
+            assertEquals(1, compared.area(), 0.15, compared.toString());
             assertTrue(compared.shift() < 0.6, compared.toString());
         }
     }

@@ -34,6 +34,8 @@ public record RatioSettings(
     private static final long EVENTS_SEEN = 2_000_000;
     private static final long MOST_EPOCHS = 100;
     private static final double LARGEST_GRADIENT = 1;
+    private static final int AWARE_EPOCHS = 40;
+    private static final double AWARE_DECAY = 0.01;
     private static final long EVIDENCE_EVENTS = 300_000;
     private static final long EVIDENCE_FEWEST_EPOCHS = 20;
     private static final long EVIDENCE_MOST_EPOCHS = 300;
@@ -53,7 +55,10 @@ public record RatioSettings(
     /**
      * {@return the defaults of a method for large unweighted samples}
      *
-     * <p>Chosen, as the other defaults, on Drell–Yan events with a known likelihood; the ablation is in docs/estimators.md.
+     * <p>Chosen, as the other defaults, on events with a known likelihood; the ablations are in docs/estimators.md and
+     * docs/benchmarks.md. All events are learned from: the mean of the parameters over the last steps of a falling learning
+     * rate does not overfit in so many epochs, while a validation part takes events away and picks epochs by its own
+     * fluctuations. Training for longer needs one.
      *
      * @param method the loss
      */
@@ -61,7 +66,8 @@ public record RatioSettings(
         TrainingSettings training = TrainingSettings.defaults()
                 .withLearningRates(2e-3, 1e-4)
                 .withSchedule(new Schedule(Schedule.Shape.COSINE, Schedule.Per.STEP))
-                .withAverage(WeightAverage.ema(0.999));
+                .withAverage(WeightAverage.ema(0.999))
+                .withValidationFraction(0);
         return new RatioSettings(method, method.defaultAlpha(), NARROW, training, 1, 1);
     }
 
@@ -69,8 +75,8 @@ public record RatioSettings(
      * {@return the defaults of a method for an unweighted sample of some size}
      *
      * <p>Small samples are seen more often: two million events in all, in 20 to 100 epochs. With 20 epochs a network has not
-     * learned what 1000 events can teach (docs/benchmarks.md); the epoch with the lowest validation loss is the result in any
-     * case. The gradients of losses in r itself, which single events with large ratios can rule, are clipped.
+     * learned what 1000 events can teach (docs/benchmarks.md). The gradients of losses in r itself, which single events with
+     * large ratios can rule, are clipped.
      *
      * @param method the loss
      * @param events number of events in the sample
@@ -87,14 +93,13 @@ public record RatioSettings(
     /**
      * {@return the defaults of a method for coefficient samples}
      *
-     * <p>Every event gets four fresh numerators per batch. There is no validation part: the few events with the largest
-     * weights decide the loss of any part, and early stopping would follow them (it doubles the error).
+     * <p>Every event gets four fresh numerators per batch. A validation part would do more harm than with unweighted events:
+     * the few events with the largest weights decide its loss, and early stopping follows them (it doubles the error).
      *
      * @param method the loss
      */
     public static RatioSettings coefficientDefaults(RatioMethod method) {
-        TrainingSettings training =
-                defaults(method).training().withLearningRates(4e-3, 1e-4).withValidationFraction(0);
+        TrainingSettings training = defaults(method).training().withLearningRates(4e-3, 1e-4);
         return new RatioSettings(method, method.defaultAlpha(), WIDE, training, 4, 1);
     }
 
@@ -103,12 +108,16 @@ public record RatioSettings(
      *
      * <p>All events of a batch share 32 numerators, which cost little where the network does not see them. A score term
      * teaches this form nothing that the ratio does not, and its outliers disturb: the ratio alone is best, and the weight
-     * of the score a tenth of that of the other forms.
+     * of the score a tenth of that of the other forms. The network need not know θ and is narrower, and it is trained for
+     * longer, with weights that decay.
      *
      * @param method the loss
      */
     public static RatioSettings morphingAwareDefaults(RatioMethod method) {
-        return coefficientDefaults(method).withPointsPerEvent(32).withAlpha(method.defaultAlpha() / 10);
+        RatioSettings single = coefficientDefaults(method);
+        TrainingSettings training =
+                single.training().withEpochs(AWARE_EPOCHS).withOptimizer(Optimizer.adamW(AWARE_DECAY));
+        return new RatioSettings(method, method.defaultAlpha() / 10, NARROW, training, 32, 1);
     }
 
     /**

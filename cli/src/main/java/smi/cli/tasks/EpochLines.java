@@ -75,13 +75,19 @@ final class EpochLines implements TrainingListener {
         Epoch losses = progress.losses();
         console.say(String.format(
                 Locale.ROOT,
-                "  epoch %" + width + "d/%d  loss %s on training, %s on validation events%s%s",
+                "  epoch %" + width + "d/%d  loss %s%s%s",
                 progress.epoch() + 1,
                 progress.epochs(),
-                Numbers.text(losses.trainingLoss()),
-                losses.validation().isEmpty() ? "no" : Numbers.text(losses.validationLoss()),
+                both(losses),
                 terms(progress.terms(), losses),
-                progress.best() ? ", best so far" : ""));
+                progress.best() && !losses.validation().isEmpty() ? ", best so far" : ""));
+    }
+
+    private static String both(Epoch losses) {
+        String training = Numbers.text(losses.trainingLoss());
+        return losses.validation().isEmpty()
+                ? training
+                : "%s on training, %s on validation events".formatted(training, Numbers.text(losses.validationLoss()));
     }
 
     /** The parts of the loss, where there are several. */

@@ -54,6 +54,10 @@ public record NetworkSettings(
                 .withParts(parts.orElse(defaults.parts()))
                 .withBatchSize(batch.orElse(defaults.batchSize()))
                 .withValidationFraction(validation.orElse(defaults.validationFraction()));
+        if (options.patience().isPresent() && settings.validationFraction() == 0) {
+            throw new InvalidInputException(
+                    "a patience waits for a better validation loss, and no events are held out for it; give --validation 0.2, too (in an analysis file the key validation)");
+        }
         if (learningRate.isPresent()) {
             double[] rates = rates(learningRate.get());
             settings = settings.withLearningRates(rates[0], rates[1]);

@@ -103,9 +103,10 @@ public record TrainTask(
         int bestEpoch = history.bestEpoch() + 1;
         int epochs = history.epochs().size();
         String which = networks == 1 ? "" : " (of the first of %d networks)".formatted(networks);
-        console.say("%s trained on %d events, best epoch %d of %d%s: %s"
-                .formatted(method, rows, bestEpoch, epochs, which, output));
-        return Json.object()
+        boolean validated = !best.validation().isEmpty();
+        String chosen = validated ? "best epoch %d of %d%s".formatted(bestEpoch, epochs, which) : epochs + " epochs";
+        console.say("%s trained on %d events, %s: %s".formatted(method, rows, chosen, output));
+        ObjectNode node = Json.object()
                 .put("method", method)
                 .put("n_samples", rows)
                 .put("n_networks", networks)
@@ -113,7 +114,7 @@ public record TrainTask(
                 .put("best_epoch", bestEpoch)
                 .put("end", history.end().label())
                 .put("training_loss", best.trainingLoss())
-                .put("validation_loss", best.validationLoss())
                 .put("log", TrainingLog.of(output).toString());
+        return validated ? node.put("validation_loss", best.validationLoss()) : node;
     }
 }

@@ -9,7 +9,8 @@ import smi.limits.fit.FitException;
  * nuisance parameters:
  * \( \max_\nu \sum_b [n_b \log\mu_b(\nu) - \mu_b(\nu)] - \tfrac12 |\nu - m|^2 \), or without a rate term
  * \( \max_\nu \sum_b n_b \log [\mu_b(\nu)/\sum_c \mu_c(\nu)] - \tfrac12 |\nu - m|^2 \). Newton's method within the range of
- * the nuisance parameters; parameters at its ends are held while log L rises beyond. For one thread.
+ * the nuisance parameters; parameters at its ends are held while log L rises beyond. The equations of a step are few and
+ * solved a billion times, so that this class does it in place, where a library would allocate. For one thread.
  */
 final class NuisanceFit {
     /** How much higher log L may be; half of it is left after the last step, which is counted. */
