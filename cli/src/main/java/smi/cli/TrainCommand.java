@@ -85,7 +85,10 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--alpha", paramLabel = "A", description = "Weight of the score term.")
     private Optional<Double> alpha;
 
-    @Option(names = "--validation", paramLabel = "F", description = "Fraction of the sample held out for validation.")
+    @Option(
+            names = "--validation",
+            paramLabel = "F",
+            description = "Fraction of the simulated events held out for validation (default: none).")
     private Optional<Double> validation;
 
     @Option(

@@ -268,6 +268,7 @@ class TrainingCommandTest {
         assertRefused("@ratio.h5 --method alices --initialization xavjer", "'xavjer'", "'xavier'");
         assertRefused("@ratio.h5 --method alices --clip 0", "largest gradient norm", "0.0");
         assertRefused("@ratio.h5 --method alices --patience 0", "patience");
+        assertRefused("@ratio.h5 --method alices --patience 3", "no events are held out", "--validation 0.2");
         assertRefused("@ratio.h5 --method alices --time-limit 10", "'10'", "10m");
         assertRefused("@ratio.h5 --method alices --checkpoint-every -1", "-1");
         assertRefused("@ratio.h5 --method alices --plot curves.gif", ".png");
