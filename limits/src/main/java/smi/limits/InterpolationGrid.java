@@ -5,12 +5,14 @@ import java.util.List;
 import smi.events.EventMatrix;
 
 /**
- * Equidistant points over the range of a grid, and the interpolation of a smooth function from its values there: a
- * polynomial of third degree along every axis through the four nearest nodes. Local, so that a function that is rough at
- * the border of the grid, where it hardly matters, is not wrong in the middle; a polynomial through all nodes would be.
+ * Equidistant points over the range of a grid, and the interpolation of a smooth function from its values there: along
+ * every axis the polynomials through the five nodes around the node below and around the node above, the second taking over
+ * from the first in proportion to the way. Since both meet at the two nodes, the derivative has no jumps, which would stop
+ * a fit. Local, so that a function that is rough at the border of the grid, where it hardly matters, is not wrong in the
+ * middle; a polynomial through all nodes would be.
  */
 final class InterpolationGrid {
-    private static final int LOCAL = 4;
+    private static final int LOCAL = 5;
 
     private final List<double[]> axes;
 
@@ -72,26 +74,30 @@ final class InterpolationGrid {
         return left[0];
     }
 
-    /** The Lagrange polynomials of the nodes nearest to x, at x; 0 for the other nodes. */
+    /** What the value at each node counts at x. */
     private static double[] basis(double[] nodes, double x) {
         double[] basis = new double[nodes.length];
-        int used = Math.min(LOCAL, nodes.length);
-        int first = firstUsed(nodes, x, used);
-        for (int j = first; j < first + used; j++) {
-            basis[j] = 1;
-            for (int k = first; k < first + used; k++) {
-                basis[j] *= k == j ? 1 : (x - nodes[k]) / (nodes[j] - nodes[k]);
-            }
+        if (nodes.length == 1) {
+            basis[0] = 1;
+            return basis;
         }
+        double place = (x - nodes[0]) / (nodes[1] - nodes[0]);
+        int below = Math.max(0, Math.min(nodes.length - 2, (int) Math.floor(place)));
+        addPolynomials(basis, nodes, below, x, 1 - (place - below));
+        addPolynomials(basis, nodes, below + 1, x, place - below);
         return basis;
     }
 
-    /** The nodes are equidistant; x has half of the used ones on either side, but at the border. */
-    private static int firstUsed(double[] nodes, double x, int used) {
-        if (nodes.length == used) {
-            return 0;
+    /** Adds the Lagrange polynomials of the nodes around one of them, at x and times a factor. */
+    private static void addPolynomials(double[] basis, double[] nodes, int middle, double x, double factor) {
+        int used = Math.min(LOCAL, nodes.length);
+        int first = Math.max(0, Math.min(nodes.length - used, middle - used / 2));
+        for (int j = first; j < first + used; j++) {
+            double value = factor;
+            for (int k = first; k < first + used; k++) {
+                value *= k == j ? 1 : (x - nodes[k]) / (nodes[j] - nodes[k]);
+            }
+            basis[j] += value;
         }
-        int below = (int) Math.floor((x - nodes[0]) / (nodes[1] - nodes[0]));
-        return Math.max(0, Math.min(nodes.length - used, below - used / 2 + 1));
     }
 }
