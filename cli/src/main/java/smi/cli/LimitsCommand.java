@@ -6,7 +6,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import smi.cli.analysis.Channels;
+import smi.cli.tasks.CombinedLimitsTask;
 import smi.cli.tasks.LimitsTask;
+import smi.cli.tasks.Task;
+import smi.limits.Channel;
+import smi.morphing.InvalidInputException;
 
 @Command(
         name = "limits",
@@ -20,23 +25,22 @@ import smi.cli.tasks.LimitsTask;
             "  smi limits events.h5 --theta-true sm --grid cWW=-1:1:41,cHW=0 --luminosity 300/fb \\",
             "      --method learned --model alices.smi --json limits.json --plot scan.png",
             "  smi limits events.h5 --observed data.h5 --grid cWW=-1:1:41,cHW=-1:1:41 --luminosity 36.1/fb \\",
-            "      --method learned --model alices.smi --calibration toys --intervals profiled --hepdata tables"
+            "      --method learned --model alices.smi --calibration toys --intervals profiled --hepdata tables",
+            "  smi limits --channels channels.yaml --theta-true sm --grid cWW=-1:1:41,cHW=-1:1:41"
         })
 final class LimitsCommand implements Callable<Integer> {
     @Mixin
-    private EventOptions events;
+    private LimitsChannelOptions channel;
 
-    @Mixin
-    private HistogramOptions histogram;
+    @Option(
+            names = "--channels",
+            paramLabel = "FILE.yaml",
+            description =
+                    "Several channels together: the events, luminosity and method of each (docs/howto-channels.md).")
+    private Optional<Path> channels;
 
     @Option(names = "--theta-true", paramLabel = "POINT", description = "The point that expected data follow.")
     private Optional<String> thetaTrue;
-
-    @Option(
-            names = "--observed",
-            paramLabel = "FILE",
-            description = "Observed events, for observed limits: an event file, or CSV with names in its first line.")
-    private Optional<Path> observed;
 
     @Option(
             names = "--grid",
@@ -44,23 +48,6 @@ final class LimitsCommand implements Callable<Integer> {
             paramLabel = "GRID",
             description = "name=from:to:points per parameter, last parameter fastest.")
     private String grid;
-
-    @Option(
-            names = "--luminosity",
-            required = true,
-            paramLabel = "L",
-            description = "Integrated luminosity with unit, for example 300/fb.")
-    private String luminosity;
-
-    @Option(
-            names = "--method",
-            required = true,
-            paramLabel = "METHOD",
-            description = "rate, histogram, learned, sally, adaptive-sally or sallino.")
-    private String method;
-
-    @Option(names = "--model", paramLabel = "MODEL", description = "The estimator of a learned or SALLY limit.")
-    private Optional<Path> model;
 
     @Option(names = "--label", paramLabel = "TEXT", description = "Name of the limit in figures (default: the method).")
     private Optional<String> label;
@@ -82,21 +69,43 @@ final class LimitsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        common.run(new LimitsTask(
-                events.selection(),
-                label.orElse(method),
-                method,
+        common.run(channels.map(this::several).orElseGet(this::one));
+        return 0;
+    }
+
+    private Task one() {
+        return new LimitsTask(
+                channel.events(),
+                label.orElseGet(channel::method),
+                channel.method(),
                 thetaTrue,
-                observed,
+                channel.observed(),
                 grid,
-                luminosity,
-                model,
-                histogram.settings(),
+                channel.luminosity(),
+                channel.model(),
+                channel.histogram(),
                 statistics.settings(),
                 toys.choice(),
                 posterior.choice(),
                 files.files(),
-                common.seed()));
-        return 0;
+                common.seed());
+    }
+
+    private Task several(Path file) {
+        channel.requireNone(file);
+        if (toys.choice().needsToys()) {
+            throw new InvalidInputException(
+                    "limits of several channels are asymptotic, there are no toys of them; leave out --calibration toys, --bands and --check-coverage");
+        }
+        return new CombinedLimitsTask(
+                file,
+                Channels.read(file),
+                label.orElse(Channel.COMBINATION),
+                thetaTrue,
+                grid,
+                statistics.settings(),
+                posterior.choice(),
+                files.files(),
+                common.seed());
     }
 }

@@ -81,6 +81,14 @@ final class PageFiles {
                 Page.of("docs/fisher.md").blocks("yaml").get(0).text());
     }
 
+    /** Channels, as docs/howto-channels.md has them. */
+    static void channels(Path folder) {
+        write(
+                folder,
+                "channels.yaml",
+                Page.of("docs/howto-channels.md").blocks("yaml").get(0).text());
+    }
+
     /** What the page's own program and setup file make. */
     static void ownEvents(Path folder) {
         Page page = Page.of("docs/howto-own-events.md");

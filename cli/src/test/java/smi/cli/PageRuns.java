@@ -53,6 +53,8 @@ final class PageRuns {
                             "docs/cli.md",
                             DRELL_YAN,
                             named("events-1.h5"),
+                            named("electrons.h5"),
+                            named("muons.h5"),
                             named("data.h5"),
                             named("test.h5"),
                             RATIO,
@@ -81,6 +83,7 @@ final class PageRuns {
                         PageFiles.copy("docs/examples/vbf-h-aa.yaml", folder.resolve("setup.yaml"));
                         PageFiles.lhe(folder, "events.lhe.gz@sm");
                         PageFiles.regions(folder);
+                        PageFiles.channels(folder);
                     })
                     .replacing("cWW", "clq1")
                     .replacing("cHW", "clq3")
@@ -103,9 +106,8 @@ final class PageRuns {
                     .replacing("cWW=-1:1", "clq1=-0.5:0.5")
                     .replacing("cHW=-1:1", "clq3=-0.5:0.5"),
             PageRun.of("docs/fisher.md", DRELL_YAN).withFiles(PageFiles::regions),
-            PageRun.of("docs/howto-channels.md", DRELL_YAN)
-                    .replacing("electrons.h5", "events.h5")
-                    .replacing("muons.h5", "events.h5"),
+            PageRun.of("docs/howto-channels.md", named("electrons.h5"), named("muons.h5"), DRELL_YAN, RATIO, ALICES)
+                    .withFiles(PageFiles::channels),
             PageRun.of("docs/howto-choose-a-method.md"),
             PageRun.of(
                     "docs/howto-cluster.md",

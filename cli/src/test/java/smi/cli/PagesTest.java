@@ -101,7 +101,7 @@ class PagesTest {
         assertEquals(Set.of(), named);
     }
 
-    /** Analyses and setups, whole or in sections; other YAML is explained where it is used and tested there. */
+    /** Analyses, setups and channels, whole or in sections; other YAML is explained where it is used and tested there. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("pages")
     void yamlKeepsToASchema(Page page) throws IOException {
@@ -110,6 +110,10 @@ class PagesTest {
             String place = page.name() + ":" + block.line();
             if (node.size() == 1 && node.has("bins")) {
                 continue; // regions of phase space, which PageRunTest gives to the program
+            }
+            if (node.has("channels")) {
+                assertEquals(Set.of(), validate("docs/channels.schema.json", block.text()), place);
+                continue;
             }
             assertEquals(Set.of(), isSetup(node) ? setup(block.text()) : analysis(block.text()), place);
         }

@@ -43,13 +43,16 @@ record AnalysisContext(Analysis analysis, Path workdir) {
     }
 
     Split split() {
+        return split(content().split());
+    }
+
+    /** The fractions that keys give, which may be {@code null}, and the usual ones else. */
+    static Split split(SplitKeys keys) {
         Split defaults = Split.defaults();
-        SplitKeys keys = content().split() == null
-                ? new SplitKeys(null, null)
-                : content().split();
+        SplitKeys given = keys == null ? new SplitKeys(null, null) : keys;
         return new Split(
-                keys.validation() == null ? defaults.validation() : keys.validation(),
-                keys.test() == null ? defaults.test() : keys.test());
+                given.validation() == null ? defaults.validation() : given.validation(),
+                given.test() == null ? defaults.test() : given.test());
     }
 
     static <T> T required(String key, T value) {

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.function.Function;
 import smi.augmentation.Prior;
 import smi.events.EventMatrix;
 import smi.limits.Measurement;
@@ -28,13 +29,31 @@ final class LimitsExtras {
     /** Draws in the JSON, enough for a figure. */
     private static final int MOST_DRAWS = 4000;
 
-    private final LimitsTask task;
+    private final LimitsStatistics statistics;
+    private final Optional<PosteriorChoice> posterior;
+    private final long seed;
     private final Measurement measurement;
     private final Console console;
     private final List<ParameterIntervals> intervals = new ArrayList<>();
 
-    LimitsExtras(LimitsTask task, Measurement measurement, Console console) {
-        this.task = task;
+    /**
+     * What is wanted of a likelihood.
+     *
+     * @param statistics intervals, impacts, CLs
+     * @param posterior how the posterior is sampled, if it is
+     * @param seed of its random numbers
+     * @param measurement the likelihood
+     * @param console where the results are said
+     */
+    LimitsExtras(
+            LimitsStatistics statistics,
+            Optional<PosteriorChoice> posterior,
+            long seed,
+            Measurement measurement,
+            Console console) {
+        this.statistics = statistics;
+        this.posterior = posterior;
+        this.seed = seed;
         this.measurement = measurement;
         this.console = console;
     }
@@ -44,14 +63,14 @@ final class LimitsExtras {
     }
 
     void addTo(ObjectNode node) {
-        if (!task.statistics().needsFit() && task.posterior().isEmpty()) {
+        if (!statistics.needsFit() && posterior.isEmpty()) {
             return;
         }
         FitResult best = measurement.fit(FITS);
         node.set("fit", fit(best));
-        task.statistics().intervals().ifPresent(others -> addIntervals(node, best, OtherParameters.parse(others)));
-        task.statistics().impacts().ifPresent(parameter -> addImpacts(node, best, parameter));
-        task.posterior().ifPresent(choice -> addPosterior(node, best, choice));
+        statistics.intervals().ifPresent(others -> addIntervals(node, best, OtherParameters.parse(others)));
+        statistics.impacts().ifPresent(parameter -> addImpacts(node, best, parameter));
+        posterior.ifPresent(choice -> addPosterior(node, best, choice));
     }
 
     private static ObjectNode fit(FitResult best) {
@@ -68,8 +87,7 @@ final class LimitsExtras {
     private void addIntervals(ObjectNode node, FitResult best, OtherParameters others) {
         ArrayNode array = node.putArray("intervals");
         for (String parameter : measurement.scannedParameters()) {
-            ParameterIntervals found =
-                    measurement.intervals(parameter, others, task.statistics().levels(), best, FITS);
+            ParameterIntervals found = measurement.intervals(parameter, others, statistics.levels(), best, FITS);
             intervals.add(found);
             array.add(json(found));
             console.say("%s = %s, others %s"
@@ -133,23 +151,27 @@ final class LimitsExtras {
         console.say(table);
     }
 
-    /** CLs, if it is wanted. */
-    void addSignalStrength(ObjectNode node, Supplier<Measurement> background) {
-        if (task.statistics().signalStrength().isEmpty()) {
+    /**
+     * CLs, if it is wanted.
+     *
+     * @param background what is expected where a parameter, the signal strength, is 0
+     */
+    void addSignalStrength(ObjectNode node, Function<String, Measurement> background) {
+        if (statistics.signalStrength().isEmpty()) {
             return;
         }
-        String parameter = task.statistics().signalStrength().get();
+        String parameter = statistics.signalStrength().get();
         Bounds bounds = measurement.freeBounds();
         int index = measurement.freeLikelihood().names().indexOf(parameter);
         if (index < 0) {
             throw new InvalidInputException(
                     "CLs needs a parameter with a range, '%s' is fixed by the grid or unknown".formatted(parameter));
         }
-        var limit =
-                SignalStrength.of(measurement.freeLikelihood(), background.get().freeLikelihood(), bounds, index, FITS);
+        var limit = SignalStrength.of(
+                measurement.freeLikelihood(), background.apply(parameter).freeLikelihood(), bounds, index, FITS);
         double accuracy = 1e-5 * bounds.width(index);
         ArrayNode array = node.putObject("cls").put("parameter", parameter).putArray("limits");
-        for (double level : task.statistics().levels()) {
+        for (double level : statistics.levels()) {
             double[] expected = new double[5];
             for (int k = 0; k < 5; k++) {
                 expected[k] = limit.expectedUpperLimit(level, k - 2, accuracy);
@@ -176,7 +198,7 @@ final class LimitsExtras {
         PosteriorSample sample = EnsembleSampler.sample(
                 new LogPosterior(measurement.freeLikelihood(), measurement.freeBounds(), priors),
                 best,
-                choice.settings(best.names().size(), task.seed()));
+                choice.settings(best.names().size(), seed));
         sample.notes().forEach(note -> console.say("note: " + note));
         ObjectNode result = node.putObject("posterior")
                 .put("steps", sample.steps())

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import smi.limits.ParameterIntervals;
+import smi.limits.output.HepData;
+import smi.limits.output.LimitsCsv;
 
 /**
  * Files that limits leave behind, besides their JSON.
@@ -32,5 +35,21 @@ public record LimitsFiles(Optional<Path> plot, Optional<Path> csv, Optional<Path
         csv.ifPresent(files::add);
         hepData.filter(Files::isDirectory).ifPresent(folder -> files.add(folder.resolve("submission.yaml")));
         return List.copyOf(files);
+    }
+
+    /** Writes them. */
+    void write(LimitsJson json, List<ParameterIntervals> intervals, Console console) {
+        csv.ifPresent(file -> {
+            LimitsCsv.write(json.limits(), file);
+            console.say("table: " + file);
+        });
+        hepData.ifPresent(folder -> HepData.write(json.limits(), json.label(), intervals, folder)
+                .forEach(file -> console.say("HEPData: " + file)));
+        plot.ifPresent(figure -> {
+            var drawing = new ResultFigure(Optional.empty());
+            drawing.add(json);
+            drawing.save(figure);
+            console.say("figure: " + figure);
+        });
     }
 }

@@ -20,12 +20,13 @@ final class LimitsText {
         };
     }
 
-    static void print(String label, LimitResult limits, List<Double> levels, Console console) {
-        console.say("%s: %s events at L = %s/fb, best fit %s%s"
+    /** {@code origin} says where the events come from. */
+    static void print(String label, String origin, LimitResult limits, List<Double> levels, Console console) {
+        console.say("%s: %s events %s, best fit %s%s"
                 .formatted(
                         label,
                         Numbers.text(limits.count()),
-                        Numbers.compact(limits.luminosity().inversePicobarn() / 1e3),
+                        origin,
                         Numbers.point(limits.bestFit().point()),
                         limits.bestFit().atBorder() ? " on the border of the grid" : ""));
         for (double level : levels) {
