@@ -11,7 +11,6 @@ import smi.cli.tasks.CombinedLimitsTask;
 import smi.cli.tasks.LimitsTask;
 import smi.cli.tasks.Task;
 import smi.limits.Channel;
-import smi.morphing.InvalidInputException;
 
 @Command(
         name = "limits",
@@ -93,10 +92,7 @@ final class LimitsCommand implements Callable<Integer> {
 
     private Task several(Path file) {
         channel.requireNone(file);
-        if (toys.choice().needsToys()) {
-            throw new InvalidInputException(
-                    "limits of several channels are asymptotic, there are no toys of them; leave out --calibration toys, --bands and --check-coverage");
-        }
+        CombinedLimitsTask.requireNone(toys.choice());
         return new CombinedLimitsTask(
                 file,
                 Channels.read(file),

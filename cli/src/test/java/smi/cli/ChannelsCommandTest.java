@@ -279,8 +279,8 @@ class ChannelsCommandTest {
             --channels @two.yaml --theta-true sm --grid clq1=-1:1:5,clq3=0 --bins 3         | --bins belongs to a channel
             --channels @two.yaml --theta-true sm --grid clq1=-1:1:5,clq3=0 --split 0.1,0.1  | --split belongs to a channel
             --channels @two.yaml @events.h5 --theta-true sm --grid clq1=-1:1:5,clq3=0       | every channel has its own events
-            --channels @two.yaml --theta-true sm --grid clq1=-1:1:5,clq3=0 --calibration toys | no toys of them
-            --channels @two.yaml --theta-true sm --grid clq1=-1:1:5,clq3=0 --bands          | no toys of them
+            --channels @two.yaml --theta-true sm --grid clq1=-1:1:5,clq3=0 --calibration toys | there are no toys
+            --channels @two.yaml --theta-true sm --grid clq1=-1:1:5,clq3=0 --bands          | there are no toys
             --channels @two.yaml --theta-true sm --grid clq1=-1:1:5,clq3=0 --table @t.h5    | --table
             --channels @two.yaml --theta-true sm --grid clq1=-1:1:5,clq3=0 --nuisance scale | no channel has nuisance parameters
             --channels @two.yaml --theta-true sm --grid clq1=-1:1:5,clq3=0 --profile clq    | 'clq3'
@@ -306,5 +306,93 @@ class ChannelsCommandTest {
         assertSays(refused("limits --channels @none.yaml" + SHARED), "none.yaml has no channel");
         workbench.write("hollow.yaml", "channels:\n  electrons:\n");
         assertSays(refused("limits --channels @hollow.yaml" + SHARED), "hollow.yaml:2", "is empty");
+    }
+
+    private static final String ANALYSIS =
+            """
+            theta_true: sm
+            grid: clq1=-0.6:0.6:5,clq3=-0.3:0.3:5
+            luminosity: 1.5/fb
+            events: {simulate: {simulator: drell-yan, n: 5000}}
+            limits:
+              muons: {method: histogram, observables: [cos_theta], bins: 4}
+              both: {channels: two.yaml}
+            plots:
+              contours: {file: contours.png, limits: [muons, both]}
+            """;
+
+    @Test
+    void anAnalysisCombinesItsEventsWithThoseOfOthers() throws IOException {
+        var own = new Workbench(folder.resolve("muons"));
+        own.write("analysis.yaml", ANALYSIS);
+        own.write("two.yaml", TWO.replace("events.h5", "../events.h5").replace("other*.h5", "results/events.h5"));
+        JsonNode run = own.json("run @analysis.yaml");
+        assertEquals(4, run.get("stages_run").size(), run.toString());
+        own.ok("limits --channels @two.yaml" + SHARED + " --json @both.json");
+        assertEquals(
+                own.readJson("both.json").get("q"),
+                own.readJson("results/limits-both.json").get("q"));
+        assertEquals(0, own.json("run @analysis.yaml").get("stages_run").size());
+        own.write("two.yaml", Files.readString(own.path("two.yaml")).replace("3/fb", "4/fb"));
+        assertEquals(
+                "[\"limits-both\",\"plot-contours\"]",
+                own.json("run @analysis.yaml").get("stages_run").toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            channels: two.yaml, method: rate       | wrong.yaml: limits.both: | belong to a channel  | limits.both
+            channels: two.yaml, calibration: toys  | wrong.yaml: limits.both: | there are no toys    | limits.both
+            channels: absent.yaml                  | wrong.yaml: limits.both: | absent.yaml          | does not exist
+            channels: lost.yaml                    | wrong.yaml: limits.both: | lost.yaml:2: | nothing.h5 does not exist
+            """)
+    void whatIsWrongInTheAnalysisIsSaidInOneLine(String keys, String where, String what, String more)
+            throws IOException {
+        workbench.write("lost.yaml", TWO.replace("events.h5", "nothing.h5"));
+        workbench.write(
+                "wrong.yaml",
+                ANALYSIS.replace("{simulate: {simulator: drell-yan, n: 5000}}", "{files: [other-1.h5]}")
+                        .replace("channels: two.yaml", keys));
+        Outcome outcome = workbench.run("run", "@wrong.yaml", "--workdir", "@wrong");
+        assertEquals(2, outcome.exit(), outcome.out());
+        assertSays(outcome.err(), where, what, more);
+    }
+
+    /** A name is a point of its file. */
+    @Test
+    void aTrueBenchmarkThatIsAnotherPointInAnotherFile() throws IOException {
+        handmade("here.h5", "sm", "one");
+        handmade("there.h5", "one", "sm");
+        workbench.write(
+                "names.yaml",
+                """
+                channels:
+                  here: {events: [here.h5], luminosity: 1/pb, method: rate}
+                  there: {events: [there.h5], luminosity: 1/pb, method: rate}
+                """);
+        String command = "limits --channels @names.yaml --grid theta=-0.4:0.4:5 --theta-true ";
+        assertSays(refused(command + "sm"), "names.yaml:3", "by its coordinates", "theta=1.0", "theta=0.0");
+        assertEquals(5, workbench.json(command + "0").get("q").size());
+    }
+
+    private static void handmade(String name, String zero, String one) {
+        double[] weights = new double[2000];
+        double[] x = new double[1000];
+        for (int i = 0; i < 1000; i++) {
+            weights[2 * i] = 1e-3;
+            weights[2 * i + 1] = 2e-3;
+            x[i] = i % 10;
+        }
+        workbench
+                .handmade(zero, one)
+                .doubles("samples/weights", weights, 1000, 2)
+                .doubles("samples/observations", x, 1000, 1)
+                .longs("sample_summary/signal_events", new long[] {1000, 0}, 2)
+                .longs("sample_summary/background_events", new long[] {0}, 1)
+                .longs("samples/sampling_benchmarks", new long[1000], 1000)
+                .write(workbench.path(name));
     }
 }

@@ -94,6 +94,11 @@ final class Workbench {
 
     /** An event file written by hand: one parameter, two benchmarks, one observable, linear morphing. */
     HdfWriter handmade() {
+        return handmade("sm", "one");
+    }
+
+    /** The same with other names for the benchmarks, which are at 0 and 1. */
+    HdfWriter handmade(String zero, String one) {
         return new HdfWriter()
                 .texts("parameters/names", List.of("theta"))
                 .texts("parameters/lha_blocks", List.of("dim6"))
@@ -101,7 +106,7 @@ final class Workbench {
                 .longs("parameters/lha_ids", new long[] {1}, 1)
                 .longs("parameters/max_power", new long[] {1}, 1)
                 .doubles("parameters/ranges", new double[] {-1, 1}, 1, 2)
-                .texts("benchmarks/names", List.of("sm", "one"))
+                .texts("benchmarks/names", List.of(zero, one))
                 .doubles("benchmarks/values", new double[] {0, 1}, 2, 1)
                 .texts("observables/names", List.of("x"))
                 .longs("morphing/components", new long[] {0, 1}, 2, 1)

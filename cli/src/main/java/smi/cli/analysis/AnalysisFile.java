@@ -250,6 +250,7 @@ public record AnalysisFile(
     /**
      * Limits, expected or observed.
      *
+     * @param channels a file of several channels, which replaces the method and what belongs to it
      * @param method {@code rate}, {@code histogram}, {@code learned}, {@code sally}, {@code adaptive-sally} or
      *     {@code sallino}
      * @param model the estimator it uses
@@ -275,6 +276,7 @@ public record AnalysisFile(
      * @param hepdata a folder for a HEPData submission
      */
     public record LimitsKeys(
+            String channels,
             String method,
             String model,
             List<String> observables,

@@ -11,7 +11,6 @@ import smi.augmentation.SamplingFactors;
 import smi.cli.analysis.ChannelsFile.ChannelKeys;
 import smi.cli.tasks.EventSelection;
 import smi.cli.tasks.HistogramSettings;
-import smi.cli.tasks.Inputs;
 import smi.cli.tasks.LimitsChannel;
 import smi.cli.tasks.Place;
 import smi.cli.yaml.YamlFile;
@@ -29,7 +28,7 @@ public final class Channels {
     }
 
     /**
-     * Reads a file of channels.
+     * Reads a file of channels. The files that it names need not be there yet: an analysis may be about to make them.
      *
      * @param file the file; paths in it start at its folder
      * @return the channels, in its order
@@ -60,7 +59,7 @@ public final class Channels {
                         ? SamplingFactors.MIXTURE
                         : SamplingFactors.parse(keys.samplingFactors()),
                 AnalysisContext.split(keys.split()));
-        var channel = new LimitsChannel(
+        return new LimitsChannel(
                 name,
                 events,
                 required(name, "luminosity", keys.luminosity()),
@@ -69,8 +68,6 @@ public final class Channels {
                 new HistogramSettings(
                         orEmpty(keys.observables()), orEmpty(keys.edges()), Optional.ofNullable(keys.bins())),
                 Optional.ofNullable(keys.observed()).map(this::beside));
-        channel.inputs().forEach(Inputs::require);
-        return channel;
     }
 
     private Path beside(String path) {

@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import smi.augmentation.Partition;
 import smi.cli.analysis.AnalysisFile.FisherKeys;
 import smi.cli.analysis.AnalysisFile.LimitsKeys;
 import smi.cli.analysis.AnalysisFile.PlotKeys;
+import smi.cli.tasks.CombinedLimitsTask;
 import smi.cli.tasks.FigureOutput;
 import smi.cli.tasks.FisherBins;
 import smi.cli.tasks.FisherExtras;
@@ -71,6 +74,31 @@ final class ResultTasks {
     }
 
     Task limits(String name, LimitsKeys keys) {
+        return keys.channels() == null ? oneChannel(name, keys) : severalChannels(name, keys);
+    }
+
+    private Task severalChannels(String name, LimitsKeys keys) {
+        if (Stream.of(keys.method(), keys.model(), keys.observables(), keys.edges(), keys.bins(), keys.observed())
+                .anyMatch(Objects::nonNull)) {
+            throw new InvalidInputException(
+                    "method, model, observables, edges, bins and observed belong to a channel; write them into %s"
+                            .formatted(keys.channels()));
+        }
+        CombinedLimitsTask.requireNone(toys(keys));
+        Path file = context.beside(keys.channels());
+        return new CombinedLimitsTask(
+                file,
+                Channels.read(file),
+                keys.label() == null ? name : keys.label(),
+                Optional.ofNullable(content.thetaTrue()),
+                required("grid", content.grid()),
+                statistics(keys),
+                posterior(keys),
+                files(keys),
+                context.seed("limits." + name));
+    }
+
+    private Task oneChannel(String name, LimitsKeys keys) {
         return new LimitsTask(
                 context.selection(),
                 keys.label() == null ? name : keys.label(),

@@ -56,6 +56,19 @@ public record CombinedLimitsTask(
         }
     }
 
+    /**
+     * Refuses pseudo-experiments, which are of one channel.
+     *
+     * @param toys what is made of them
+     * @throws InvalidInputException if anything is
+     */
+    public static void requireNone(ToyChoice toys) {
+        if (toys.needsToys()) {
+            throw new InvalidInputException(
+                    "limits of several channels are asymptotic, there are no toys, bands or coverage of them; leave these out");
+        }
+    }
+
     private static void requireTheSameKindOfData(Path file, List<LimitsChannel> channels, Optional<String> thetaTrue) {
         Set<Path> data = new HashSet<>();
         for (LimitsChannel channel : channels) {
@@ -84,10 +97,14 @@ public record CombinedLimitsTask(
         return "limits";
     }
 
+    /** Only here is it known which channel a missing file belongs to. */
     @Override
     public List<Path> inputs() {
         Set<Path> inputs = new LinkedHashSet<>(List.of(file));
-        channels.forEach(channel -> inputs.addAll(channel.inputs()));
+        for (LimitsChannel channel : channels) {
+            Place.check(place(channel), () -> channel.inputs().forEach(Inputs::require));
+            inputs.addAll(channel.inputs());
+        }
         return List.copyOf(inputs);
     }
 

@@ -34,8 +34,7 @@ public record LimitsChannel(
         Luminosity.parse(luminosity);
     }
 
-    /** {@return the files it is made of} */
-    public List<Path> inputs() {
+    List<Path> inputs() {
         List<Path> inputs = new ArrayList<>(events.files());
         model.ifPresent(inputs::add);
         observed.ifPresent(inputs::add);

@@ -57,8 +57,7 @@ public record ToyChoice(String calibration, int toys, int mostToys, String bands
         return new ToyChoice(LimitResult.ASYMPTOTIC, defaults.toys(), defaults.mostToys(), "off", Optional.empty());
     }
 
-    /** {@return whether any pseudo-experiment is made} */
-    public boolean needsToys() {
+    boolean needsToys() {
         return calibrates() || hasBands() || coverage.isPresent();
     }
 
