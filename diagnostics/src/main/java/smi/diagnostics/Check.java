@@ -1,7 +1,10 @@
 package smi.diagnostics;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import smi.morphing.InvalidInputException;
 import tech.tablesaw.api.DoubleColumn;
@@ -123,7 +126,7 @@ public record Check(
     }
 
     /**
-     * The checks as a table.
+     * The checks as a table, which prints its figures with four decimals.
      *
      * @param checks the checks
      * @return one row per check
@@ -147,6 +150,8 @@ public record Check(
     }
 
     private static DoubleColumn column(String name, double... values) {
-        return DoubleColumn.create(name, values);
+        DoubleColumn column = DoubleColumn.create(name, values);
+        column.setPrintFormatter(new DecimalFormat("0.0000", DecimalFormatSymbols.getInstance(Locale.ROOT)), "");
+        return column;
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * {@code ev/cpu_s=}): events per second of wall time and of processor time, and the medians of the ratios. A step here is
  * a whole step of a training: shuffled events, gathered, standardised, loss, gradient, optimiser.
  *
- * <p>Arguments: {@code loss=sally|rascal nth=2 batches=128,1024 threads=1 seconds=3 pairs=5 partner="python3 ..."}.
+ * <p>Arguments: {@code loss=sally|carl|rascal nth=2 batches=128,1024 threads=1 seconds=3 pairs=5 partner="python3 ..."}.
  */
 final class TrainingBenchmark {
     private static final int EVENTS = 100_000;
@@ -49,7 +49,7 @@ final class TrainingBenchmark {
 
     private BenchmarkPairs.Speed measure(int batch) {
         boolean sally = arguments.text("loss", "sally").equals("sally");
-        Loss loss = sally ? new SallyLoss() : new RatioLoss(RatioTerm.ALICE, 1);
+        Loss loss = loss(arguments.text("loss", "sally"));
         var source = new Source(parameters(), sally);
         int inputs = OBSERVABLES + (sally ? 0 : parameters());
         List<Integer> hidden = Arrays.stream(arguments.integers("hidden", "100,100,100"))
@@ -68,6 +68,16 @@ final class TrainingBenchmark {
             steps(step, source, batch, arguments.number("warmup", 3));
             return steps(step, source, batch, arguments.number("seconds", 3));
         }
+    }
+
+    private static Loss loss(String name) {
+        return switch (name) {
+            case "sally" -> new SallyLoss();
+            case "carl" -> new RatioLoss(RatioTerm.CARL, 0);
+            case "rascal" -> new RatioLoss(RatioTerm.ALICE, 1);
+            default ->
+                throw new IllegalArgumentException("the loss '%s' is none of sally, carl, rascal".formatted(name));
+        };
     }
 
     /** Trains for some seconds of processor time. */
