@@ -8,7 +8,6 @@ import smi.events.EventSetup;
 import smi.events.EventSource;
 import smi.limits.LimitResult;
 import smi.limits.Measurement;
-import smi.limits.toys.NeymanConstruction;
 import smi.morphing.InvalidInputException;
 import smi.morphing.ParameterPoint;
 
@@ -96,9 +95,8 @@ public record LimitsTask(
         var channel = new FilledChannel(channel(), shared(), source, files.table());
         Measurement measurement = channel.measurement().profile(statistics.profile());
         var pseudo = new LimitsToys(this, channel.toyEvents(), channel.limits(), channel.model());
-        LimitResult result = toys.calibrates()
-                ? NeymanConstruction.of(measurement, pseudo.model(), pseudo.settings())
-                : measurement.asymptotic();
+        LimitResult result =
+                toys.calibrates() ? pseudo.calibrated(measurement, context.console()) : measurement.asymptotic();
         result.notes().forEach(note -> context.console().say("note: " + note));
         LimitsText.print(
                 label,

@@ -4,14 +4,18 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import smi.augmentation.WeightedEvents;
+import smi.cli.tasks.Console.Progress;
 import smi.events.EventSetup;
 import smi.events.Luminosity;
 import smi.events.simulators.Simulator;
 import smi.events.simulators.Simulators;
 import smi.limits.KinematicModel;
+import smi.limits.LimitResult;
 import smi.limits.Limits;
+import smi.limits.Measurement;
 import smi.limits.toys.Coverage;
 import smi.limits.toys.ExpectedBands;
+import smi.limits.toys.NeymanConstruction;
 import smi.limits.toys.PseudoExperiments;
 import smi.limits.toys.ToyModel;
 import smi.limits.toys.ToySettings;
@@ -36,7 +40,7 @@ final class LimitsToys {
         this.kinematics = kinematics;
     }
 
-    ToyModel model() {
+    private ToyModel model() {
         if (model == null) {
             EventSetup setup = events.setup();
             model = ToyModel.of(
@@ -45,13 +49,24 @@ final class LimitsToys {
         return model;
     }
 
-    ToySettings settings() {
+    private ToySettings settings() {
         return task.toys().settings(task.statistics().levels(), task.seed());
+    }
+
+    /** Limits with p-values from toys at every point. */
+    LimitResult calibrated(Measurement measurement, Console console) {
+        try (Progress progress = console.progress("toys", model().grid().size())) {
+            return NeymanConstruction.of(measurement, model(), settings(), () -> progress.step(1));
+        }
     }
 
     void addTo(ObjectNode node, Console console) {
         if (task.toys().hasBands()) {
-            ExpectedBands bands = ExpectedBands.of(model(), model().grid().size(), settings());
+            int points = model().grid().size();
+            ExpectedBands bands;
+            try (Progress progress = console.progress("bands", points)) {
+                bands = ExpectedBands.of(model(), points, settings(), () -> progress.step(1));
+            }
             ObjectNode result = node.putObject("bands").put("toys", bands.toys());
             result.set("deviations", Json.array(-2, -1, 0, 1, 2));
             result.set("q", Json.matrix(bands.q()));
@@ -71,12 +86,10 @@ final class LimitsToys {
                                     choice.simulator(), simulator.setup().observableNames(), setup.observableNames()));
         }
         ParameterPoint truth = task.truth(setup).orElseThrow();
-        Coverage coverage = Coverage.of(
-                model(),
+        Coverage coverage = measured(
                 PseudoExperiments.of(simulator, simulator.setup().space().point(truth.values()), task.seed() + FRESH),
                 choice.experiments(),
-                settings(),
-                Luminosity.parse(task.luminosity()).inversePicobarn());
+                console);
         ObjectNode result = node.putObject("coverage")
                 .put("simulator", choice.simulator())
                 .put("experiments", coverage.experiments())
@@ -97,5 +110,12 @@ final class LimitsToys {
                         coverage.experiments(), Numbers.text(coverage.meanEvents()), Numbers.point(coverage.theta())));
         console.say(table);
         model().notes().forEach(note -> console.say("note: " + note));
+    }
+
+    private Coverage measured(PseudoExperiments experiments, int number, Console console) {
+        double luminosity = Luminosity.parse(task.luminosity()).inversePicobarn();
+        try (Progress progress = console.progress("coverage", 2L * number)) {
+            return Coverage.of(model(), experiments, number, settings(), luminosity, () -> progress.step(1));
+        }
     }
 }

@@ -65,6 +65,27 @@ public record Coverage(ParameterPoint theta, int experiments, int toys, double m
      */
     public static Coverage of(
             ToyModel model, PseudoExperiments experiments, int number, ToySettings settings, double luminosity) {
+        return of(model, experiments, number, settings, luminosity, () -> {});
+    }
+
+    /**
+     * The same, saying how far it is.
+     *
+     * @param model the method, with the true θ as its only point beyond the grid
+     * @param experiments makes experiments at the true θ
+     * @param number how many
+     * @param settings as above
+     * @param luminosity in 1/pb
+     * @param half is told twice of every experiment, when it is made and when its p-value is known; by several threads
+     * @return the coverage
+     */
+    public static Coverage of(
+            ToyModel model,
+            PseudoExperiments experiments,
+            int number,
+            ToySettings settings,
+            double luminosity,
+            Runnable half) {
         int truth = model.grid().size();
         double mean =
                 model.countsFluctuate() ? luminosity * experiments.crossSection() : Math.rint(model.expected(truth));
@@ -76,9 +97,12 @@ public record Coverage(ParameterPoint theta, int experiments, int toys, double m
             double[] measured = new double[model.nuisanceParameters()];
             Arrays.setAll(measured, k -> other.nextGaussian());
             found.add(model.experiment(x, measured, truth));
+            half.run();
         });
         double[] q = found.stream().mapToDouble(ToyModel.Experiment::q).toArray();
-        double[] p = model.nuisanceParameters() == 0 ? sharedToys(model, q, settings) : ownToys(model, found, settings);
+        double[] p = model.nuisanceParameters() == 0
+                ? sharedToys(model, q, settings, half)
+                : ownToys(model, found, settings, half);
         int toys = model.nuisanceParameters() == 0 ? settings.mostToys() : settings.toys();
         int dof = model.grid().scanned().length;
         List<Level> levels =
@@ -87,16 +111,20 @@ public record Coverage(ParameterPoint theta, int experiments, int toys, double m
                 model.point(truth), number, NeymanConstruction.batches(toys) * PointToys.BATCH, mean, levels);
     }
 
-    private static double[] sharedToys(ToyModel model, double[] q, ToySettings settings) {
+    private static double[] sharedToys(ToyModel model, double[] q, ToySettings settings, Runnable half) {
         double[] toys =
                 model.at(model.grid().size()).q(settings.seed(), 0, NeymanConstruction.batches(settings.mostToys()));
-        return Arrays.stream(q)
-                .map(observed -> PValue.of(toys, observed).value())
-                .toArray();
+        double[] p = new double[q.length];
+        for (int e = 0; e < p.length; e++) {
+            p[e] = PValue.of(toys, q[e]).value();
+            half.run();
+        }
+        return p;
     }
 
     /** p-values of experiments at the true θ, by toys made at the nuisance parameters that fit each. */
-    static double[] ownToys(ToyModel model, List<ToyModel.Experiment> experiments, ToySettings settings) {
+    static double[] ownToys(
+            ToyModel model, List<ToyModel.Experiment> experiments, ToySettings settings, Runnable half) {
         int truth = model.grid().size();
         return IntStream.range(0, experiments.size())
                 .parallel()
@@ -104,8 +132,10 @@ public record Coverage(ParameterPoint theta, int experiments, int toys, double m
                     ToyModel.Experiment experiment = experiments.get(e);
                     var own = new ToySettings(
                             settings.toys(), settings.mostToys(), settings.levels(), settings.seed() + e);
-                    return NeymanConstruction.pValue(model.at(truth, experiment.nu()), experiment.q(), own)
+                    double p = NeymanConstruction.pValue(model.at(truth, experiment.nu()), experiment.q(), own)
                             .value();
+                    half.run();
+                    return p;
                 })
                 .toArray();
     }

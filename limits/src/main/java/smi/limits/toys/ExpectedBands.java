@@ -27,6 +27,19 @@ public record ExpectedBands(ParameterGrid grid, double[][] q, double[][] pValue,
      * @return the bands
      */
     public static ExpectedBands of(ToyModel model, int truth, ToySettings settings) {
+        return of(model, truth, settings, () -> {});
+    }
+
+    /**
+     * The same, saying how far it is.
+     *
+     * @param model what they are made of
+     * @param truth number of the point of the truth: of the grid, or beyond it
+     * @param settings how many
+     * @param pointDone is told of every point that is done, by several threads
+     * @return the bands
+     */
+    public static ExpectedBands of(ToyModel model, int truth, ToySettings settings, Runnable pointDone) {
         int batches = NeymanConstruction.batches(settings.toys());
         int points = model.grid().size();
         double[][] found = new double[points][batches * PointToys.BATCH];
@@ -51,6 +64,7 @@ public record ExpectedBands(ParameterGrid grid, double[][] q, double[][] pValue,
                 q[k][g] = quantile(found[g], new NormalDistribution().cumulativeProbability(DEVIATIONS[k]));
                 p[k][g] = PValue.of(toys, q[k][g]).value();
             }
+            pointDone.run();
         });
         return new ExpectedBands(model.grid(), q, p, batches * PointToys.BATCH);
     }

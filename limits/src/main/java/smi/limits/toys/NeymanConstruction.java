@@ -29,6 +29,20 @@ public final class NeymanConstruction {
      *     the toys vary other nuisance parameters than the likelihood has
      */
     public static LimitResult of(Measurement measurement, ToyModel model, ToySettings settings) {
+        return of(measurement, model, settings, () -> {});
+    }
+
+    /**
+     * The same, saying how far it is.
+     *
+     * @param measurement the likelihood of the data
+     * @param model what toys are made of, on the same grid
+     * @param settings how many there are
+     * @param pointDone is told of every point that is done, by several threads
+     * @return the limits
+     * @throws InvalidInputException as above
+     */
+    public static LimitResult of(Measurement measurement, ToyModel model, ToySettings settings, Runnable pointDone) {
         check(measurement, model);
         EventMatrix points = model.pointsOf(measurement.likelihood().space());
         double[] kinematic = measurement.likelihood().kinematic(points);
@@ -41,7 +55,7 @@ public final class NeymanConstruction {
         for (int g = 0; g < q.length; g++) {
             q[g] = Math.max(0.0, 2 * (best.logLikelihood() - total[g]));
         }
-        List<PValue> p = pValues(model, q, settings);
+        List<PValue> p = pValues(model, q, settings, pointDone);
         List<String> notes = new ArrayList<>(measurement.notes());
         notes.addAll(model.notes());
         model.nuisance().ifPresent(n -> notes.addAll(n.notes(measurement.grid(), exact, total, best.nearest())));
@@ -81,10 +95,14 @@ public final class NeymanConstruction {
     }
 
     /** One p-value per point of the grid. */
-    static List<PValue> pValues(ToyModel model, double[] observed, ToySettings settings) {
+    static List<PValue> pValues(ToyModel model, double[] observed, ToySettings settings, Runnable pointDone) {
         return IntStream.range(0, observed.length)
                 .parallel()
-                .mapToObj(g -> pValue(model.at(g), observed[g], settings))
+                .mapToObj(g -> {
+                    PValue p = pValue(model.at(g), observed[g], settings);
+                    pointDone.run();
+                    return p;
+                })
                 .toList();
     }
 

@@ -78,7 +78,7 @@ class NuisanceCoverageTest {
                                     .count()
                             / number);
         }
-        double[] p = Coverage.ownToys(model, found, settings);
+        double[] p = Coverage.ownToys(model, found, settings, () -> {});
         return Arrays.stream(LEVELS)
                 .map(level ->
                         (double) Arrays.stream(p).filter(v -> v >= 1 - level).count() / number)

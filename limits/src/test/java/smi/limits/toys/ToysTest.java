@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGeneratorFactory;
 import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.junit.jupiter.api.Test;
@@ -166,6 +167,19 @@ class ToysTest {
             // the variance of the sample variance of a Poisson number: (μ + 2μ²)/n
             assertEquals(mean, squares / n, 4 * Math.sqrt((mean + 2 * mean * mean) / n) + 1e-12, "mean " + mean);
         }
+    }
+
+    @Test
+    void everyPointIsReportedOnce() {
+        Limits limits = limits(20, "mu=10:40:7");
+        Measurement measurement = limits.measure(Kinematics.none());
+        ToyModel model = ToyModel.of(limits, Kinematics.none().model(limits), EVENTS.all());
+        ToySettings settings = new ToySettings(100, 200, List.of(0.9), 3);
+        var done = new AtomicInteger();
+        NeymanConstruction.of(measurement, model, settings, done::incrementAndGet);
+        assertEquals(7, done.get());
+        ExpectedBands.of(model, 3, settings, done::incrementAndGet);
+        assertEquals(14, done.get());
     }
 
     /** Bands of q at the true point: those of its own distribution. */
